@@ -8,7 +8,7 @@ const functions = 'test/functions/**/*.test.ts';
 const adapters = 'test/adapters/**/*.test.ts';
 
 /** They go through every page in every look. A page has a test of its own besides. */
-const looks = ['test/pages/looks.test.ts', 'test/pages/console/{whole,all-commands,case-looks}.test.ts'];
+const looks = ['test/pages/looks.test.ts', 'test/pages/console/{whole,all-commands,case/case-looks}.test.ts'];
 
 /** How tests in a browser run: after the others, two files at once. */
 const inBrowser = {

@@ -10,6 +10,7 @@ import type { LinkedDeps } from './linked/commands.ts';
 import type { NoticeDeps } from './notices/commands.ts';
 import type { ListCasesDeps } from './queue/list-cases.ts';
 import type { SeeAttentionDeps } from './queue/see-attention.ts';
+import type { ShowShiftDeps } from './queue/show-shift.ts';
 import type { ReadCaseDeps } from './reading/read-case.ts';
 import type { ShowCaseDeps } from './reading/show-case.ts';
 import type { ReissueReceiptDeps } from './receipts/reissue-receipt.ts';
@@ -20,6 +21,7 @@ import type { TeamDeps } from './team/commands.ts';
 
 export type CaseDeskDeps = ListCasesDeps &
   SeeAttentionDeps &
+  ShowShiftDeps &
   ShowCaseDeps &
   ReadCaseDeps &
   HandlingDeps &
@@ -42,11 +44,12 @@ export type CaseDeskDeps = ListCasesDeps &
 export function caseDeskRoutes(deps: CaseDeskDeps): Route[] {
   return [
     ...servedLater(routesOfCaseDesk.queue, async () => {
-      const [{ listCases }, { seeAttention }] = await Promise.all([
+      const [{ listCases }, { seeAttention }, { showShift }] = await Promise.all([
         import('./queue/list-cases.ts'),
         import('./queue/see-attention.ts'),
+        import('./queue/show-shift.ts'),
       ]);
-      return { listCases: listCases(deps), seeAttention: seeAttention(deps) };
+      return { listCases: listCases(deps), seeAttention: seeAttention(deps), showShift: showShift(deps) };
     }),
     ...servedLater(routesOfCaseDesk.reading, async () => {
       const [{ showCase }, { readCase }] = await Promise.all([

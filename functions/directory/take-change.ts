@@ -41,7 +41,7 @@ export type DecidedChange =
 export interface Change {
   /** The name of the command and of its route, which says whether it needs If-Match. */
   name: DirectoryCommand;
-  by: Admitted;
+  by: Pick<Admitted, 'id'>;
   request: HttpRequest;
   content: unknown;
   /**

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { isReached } from '#shared/domain/people/person.ts';
 import { partnerDuty } from '#shared/domain/people/duties.ts';
 import { mayLeaveAt } from '#shared/domain/mail/mail-pace.ts';
@@ -19,7 +20,7 @@ export interface SendDirectoryNoticesDeps {
   notices: DirectoryNotices;
   directory: Pick<Directory, 'member' | 'inRoles' | 'rota'>;
   mailer: Mailer;
-  letters: Pick<Letters, 'count' | 'lastOf' | 'takePlace' | 'giveBack'>;
+  letters: Pick<Letters, 'count' | 'lastOf' | 'takePlace' | 'giveBack' | 'write'>;
   country: Pick<CountryPack, 'mailTiming'>;
   clock: Clock;
   wording: MailWording;
@@ -64,15 +65,19 @@ export function sendDirectoryNotices(
     const factsOf = ({ notice }: Waiting): DirectoryFacts => ({
       ...notice,
       kind: notice.kind ?? 'change_waits',
-      link: `${deps.staffUrl}/directory/people/${notice.about}`,
+      link: `${deps.staffUrl}${notice.kind === 'test' ? '/me' : `/people/${notice.about}`}`,
       ring: toRing.filter(({ id }) => id !== notice.to && id !== notice.about).slice(0, mostToRing),
     });
     const [first, ...others] = own;
-    const reader = { ...member, list: `${deps.staffUrl}/directory/people` };
+    const reader = { ...member, list: `${deps.staffUrl}/people` };
     const letter = renderDirectoryNotices([factsOf(first), ...others.map(factsOf)], reader, deps.wording);
+    const isTest = own.some(({ notice }) => notice.kind === 'test');
+    const tag = isTest ? testTag(member) : deps.newTag();
+    // A test that comes back is to mark the address, so its tag leads to the reader. No letter has the tag of another
+    // notice: when one comes back the others were told.
+    if (isTest) await deps.letters.write({ id: tag, to: member.id, sentAt: deps.clock.now(), events: [] });
     try {
-      // No letter has this tag. A notice that comes back is ignored, because the others were told.
-      await deps.mailer.send({ to: address, ...letter, tag: deps.newTag() });
+      await deps.mailer.send({ to: address, ...letter, tag });
       deps.log('mail_sent');
       deps.measure('MailSent', 1);
       await deps.letters.count(deps.clock.now());
@@ -162,7 +167,10 @@ function mailsOf(
   now: Instant,
 ): { mails: { address: string; notices: Notices; later: number }[]; unreached: Waiting[] } {
   const isReachedThere = isReached({ ...member, active: true }, now);
-  const unreached = own.filter(({ notice }) => notice.address === undefined && !isReachedThere);
+  // A test asks just that: whether mails to the address come back.
+  const unreached = own.filter(
+    ({ notice }) => notice.address === undefined && notice.kind !== 'test' && !isReachedThere,
+  );
   const toSend = own.filter((one) => !unreached.includes(one));
   const groups = Map.groupBy(toSend, ({ notice: { address = member.mail } }) => address);
   const mails = [...groups].flatMap(([address, of]) => {
@@ -173,6 +181,11 @@ function mailsOf(
     return [{ address, notices, later: of.length - notices.length }];
   });
   return { mails, unreached };
+}
+
+/** The tag of a test mail. It is the same for each of one person, so that their tests have one row. */
+function testTag({ id }: StaffMember): string {
+  return `test-${createHash('sha256').update(id).digest('hex').slice(0, 32)}`;
 }
 
 /** The director, and the outside partner. */

@@ -1,12 +1,9 @@
-import * as z from 'zod/mini';
-import { fieldProblems, written } from '#shared/contracts/http/fields.ts';
+import { fieldProblems } from '#shared/contracts/http/fields.ts';
+import { statisticsQuery } from '#shared/contracts/http/public/statistics-query.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/contracts/http/http.ts';
 import { Problem } from '#shared/contracts/http/http.ts';
 import type { PublishedStatistics } from '#shared/ports/facts.ts';
-
-/** A year of the calendar, four digits. */
-const querySchema = z.object({ year: written('year', /^20\d\d$/) });
 
 /**
  * `GET /v1/statistics?year=2026`: the quarters of the year whose figures are made. They never change. A year without
@@ -17,7 +14,7 @@ export function giveStatistics(
   published: PublishedStatistics,
 ): (request: HttpRequest) => Promise<HttpAnswer> {
   return async ({ query }) => {
-    const asked = querySchema.safeParse(query, { reportInput: true });
+    const asked = statisticsQuery.safeParse(query, { reportInput: true });
     if (!asked.success) throw new Problem('invalid_fields', 422, { errors: fieldProblems(asked.error) });
     const year = Number(asked.data.year);
     const { smallestCell, percentFrom } = country.statistics;

@@ -1,5 +1,6 @@
 import type { CountryPack } from '#shared/domain/country-pack.ts';
 import type { Route } from '#shared/contracts/http/http.ts';
+import { routesOfFigures } from '#shared/contracts/http/staff/staff-routes.ts';
 import type { PublishedStatistics } from '#shared/ports/facts.ts';
 import { giveStatistics } from './give-statistics.ts';
 import { giveTaxonomy } from './give-taxonomy.ts';
@@ -13,13 +14,8 @@ export function informationRoutes(country: CountryPack, published: PublishedStat
   let openApi: Promise<Readonly<Record<string, unknown>>> | undefined;
   return [
     { method: 'GET', path: '/v1/taxonomy', changesNothing: true, cacheSeconds, handle: giveTaxonomy(country) },
-    {
-      method: 'GET',
-      path: '/v1/statistics',
-      changesNothing: true,
-      cacheSeconds,
-      handle: giveStatistics(country, published),
-    },
+    // Both APIs lead here.
+    ...routesOfFigures.map((row) => ({ ...row, cacheSeconds, handle: giveStatistics(country, published) })),
     {
       method: 'GET',
       path: '/openapi.json',

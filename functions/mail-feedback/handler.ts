@@ -1,6 +1,7 @@
 import { caseReader } from '#shared/adapters/aws/cases/case-reader.ts';
 import { dynamoClient } from '#shared/adapters/aws/dynamo/clients.ts';
 import { directory } from '#shared/adapters/aws/directory/directory.ts';
+import { letters } from '#shared/adapters/aws/mail/letters.ts';
 import { mailbox } from '#shared/adapters/aws/mail/mailbox.ts';
 import { undeliveredWriter } from '#shared/adapters/aws/mail/undelivered-writer.ts';
 import { country } from '#shared/country/small.ts';
@@ -24,6 +25,7 @@ export const handler = feedbackHandler(
     cases: caseReader(db, tables),
     directory: directory(db, tables),
     mailbox: mailbox(db, tables),
+    letters: letters(db, tables),
     undelivered: undeliveredWriter(db, tables),
     clock: systemClock,
     country,

@@ -7,7 +7,7 @@ import { importDataPlane } from '../data/data-plane.ts';
 import type { Stage } from '../stages.ts';
 import { Firewall, firewallExport, putBehind } from './firewall.ts';
 import { GatewayLogRole } from './gateway-log-role.ts';
-import { PublicApi } from './public-api.ts';
+import { informationExport, PublicApi } from './public-api.ts';
 
 /** Where reporters come in, and what stands before both APIs: the firewall, and the role by which the gateway logs. */
 export class PublicApiStack extends Stack {
@@ -16,6 +16,7 @@ export class PublicApiStack extends Stack {
     const around = { stage, data: importDataPlane(this, stage), topics: importAlarmTopics(this, stage) };
 
     const publicApi = new PublicApi(this, 'PublicApi', around);
+    exportValue(this, stage, informationExport, publicApi.information.lambda.functionArn);
     if (stage.makesGatewayLogRole) publicApi.node.addDependency(new GatewayLogRole(this, 'GatewayLogRole'));
 
     const firewall = new Firewall(this, 'Firewall');

@@ -25,9 +25,13 @@ const turnMarkAttributes = [
   ...Object.values(turnAttributes).flatMap(({ minute, count }) => [minute, count]),
 ];
 
+/** The staff API leads to the published figures, too. */
+export const informationExport = 'InformationArn';
+
 /** What anybody can reach. Nothing here can open a report, not even one it has just taken. */
 export class PublicApi extends Construct {
   readonly stageArn: string;
+  readonly information: BesaFunction;
 
   constructor(scope: Construct, id: string, around: Surroundings & { data: DataPlane }) {
     super(scope, id);
@@ -125,6 +129,8 @@ export class PublicApi extends Construct {
       // Published figures, never the facts they are made from.
       rights: [reads('Facts', Facts, ['Query'], ['PUBLISHED#']), throughTables(this, data)],
     });
+
+    this.information = information;
 
     const pages = [pathsOfNoLanguage, ...country.languages.map(pathsIn)].flatMap((paths) => Object.values(paths));
     const { report, followUp: following, desk, read } = stage.throttles;

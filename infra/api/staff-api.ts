@@ -10,8 +10,9 @@ import { environment as findingVariables } from '#functions/finding/env.ts';
 import { staffRoutes } from '#shared/contracts/http/staff/staff-routes.ts';
 import { BesaApi, ownDomain } from '../constructs/besa-api.ts';
 import type { ApiRoute } from '../constructs/besa-api.ts';
-import { BesaFunction } from '../constructs/besa-function.ts';
+import { BesaFunction, importFunction } from '../constructs/besa-function.ts';
 import type { Surroundings } from '../constructs/besa-function.ts';
+import { importValue } from '../constructs/exports.ts';
 import type { DataPlane } from '../data/data-plane.ts';
 import {
   makesDataKeys,
@@ -25,6 +26,7 @@ import {
 } from '../constructs/rights.ts';
 import { writesItsRows } from '../constructs/written-rows.ts';
 import { collapsedRoutes } from './collapsed-routes.ts';
+import { informationExport } from './public-api.ts';
 import { staffScope } from './sign-in.ts';
 
 export interface StaffApiProps extends Surroundings {
@@ -151,7 +153,18 @@ export class StaffApi extends Construct {
           'Directory',
           Directory,
           ['GetItem', 'BatchGetItem', 'Query'],
-          ['STAFF#', 'PEOPLE', 'ROSTER', 'DIRECTORY', 'INSTITUTIONS', 'PLATFORMS', 'CAMPAIGNS', 'COMMAND#', 'AUDIT#'],
+          [
+            'STAFF#',
+            'PEOPLE',
+            'ROSTER',
+            'TAKEOVERS',
+            'DIRECTORY',
+            'INSTITUTIONS',
+            'PLATFORMS',
+            'CAMPAIGNS',
+            'COMMAND#',
+            'AUDIT#',
+          ],
         ),
         ...writesItsRows('directory', data),
         throughTables(this, data),
@@ -186,7 +199,10 @@ export class StaffApi extends Construct {
       rights: [],
     });
 
-    const serving = { 'access-log': audit, 'case-desk': caseDesk, directory, filing, finding };
+    // It answers what everybody may know, and the public API has made it.
+    const information = importFunction(this, 'Information', importValue(stage, informationExport));
+
+    const serving = { 'access-log': audit, 'case-desk': caseDesk, directory, filing, finding, information };
     const throttle = stage.throttles.staff;
     const consoleRoutes = (['/', '/{proxy+}'] as const).map((path): ApiRoute => ({
       method: 'GET',

@@ -17,13 +17,13 @@ import { Construct } from 'constructs';
 import { addGatewayResponses } from '../api/gateway-responses.ts';
 import type { Stage, Throttle } from '../stages.ts';
 import { BesaAlarm } from './besa-alarm.ts';
-import type { BesaFunction, Surroundings } from './besa-function.ts';
+import type { Invoked, Surroundings } from './besa-function.ts';
 
 export interface ApiRoute {
   method: 'GET' | 'POST';
   /** With placeholders, such as `/v1/cases/{number}`. */
   path: string;
-  handledBy: BesaFunction;
+  handledBy: Invoked;
   throttle: Throttle;
   /** Answers everybody, on an API where the other routes ask for a sign-in. What it answers must be no secret. */
   open?: true;
@@ -163,7 +163,7 @@ export class BesaApi extends Construct {
    * Lets this API invoke a function, whatever the route: one statement in the function's policy, which has room for about
    * forty (decision 119).
    */
-  mayInvoke({ lambda }: BesaFunction): void {
+  mayInvoke({ lambda }: Invoked): void {
     const sourceArn = Stack.of(this).formatArn({
       service: 'execute-api',
       resource: this.api.restApiId,
@@ -177,7 +177,7 @@ export class BesaApi extends Construct {
 }
 
 /** As the CDK's own integration with a function, which would add a permission of its own for each method. */
-function invocationOf({ lambda }: BesaFunction): AwsIntegration {
+function invocationOf({ lambda }: Invoked): AwsIntegration {
   return new AwsIntegration({
     proxy: true,
     service: 'lambda',

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { EnvironmentName } from '#shared/lambda/environment.ts';
@@ -36,6 +37,17 @@ export interface BesaFunctionProps<N extends EnvironmentName> extends Surroundin
   judgedBy?: Duration;
   /** For functions that nobody waits for. There is no second try: the next minute's invocation is the retry. */
   triedOnce?: boolean;
+}
+
+/** What an API invokes: a function of its own stack, or one of a stack that was deployed before. */
+export interface Invoked {
+  readonly lambda: IFunction;
+}
+
+/** A function of an earlier stack, by the value that this one exports. */
+export function importFunction(scope: Construct, id: string, functionArn: string): Invoked {
+  // In the same account, so this stack may say who invokes it.
+  return { lambda: LambdaFunction.fromFunctionAttributes(scope, id, { functionArn, sameEnvironment: true }) };
 }
 
 /**

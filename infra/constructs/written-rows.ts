@@ -64,6 +64,7 @@ export const writtenRows = {
         'DUTY#',
         'ROLE#',
         'ROSTER',
+        'TAKEOVERS',
         'DIRECTORY',
         'INSTITUTIONS',
         'PLATFORMS',

@@ -11,7 +11,7 @@ import { renderInstitutionMail } from '#shared/mail/render-institution-mail.ts';
 import type { MailFacts, RenderedMail } from '#shared/mail/render-mail.ts';
 
 const list = 'https://staff.example.org/cases';
-const directory = 'https://staff.example.org/directory/people';
+const directory = 'https://staff.example.org/people';
 const links = { list, letter: 'https://staff.example.org/letters/6f1c2a34-9d0b-4e57-8a1b-3c5d7e9f0a12' };
 
 /** The institution with the longest name: what fits with it fits with any. */
@@ -44,7 +44,7 @@ const waits: Readonly<Partial<Record<DirectoryNoticeKind, Pick<DirectoryFacts, '
 export const everyNotice = directoryNoticeKinds.map((kind) => ({
   kind,
   ...waits[kind],
-  link: 'https://staff.example.org/directory/people/3f',
+  link: 'https://staff.example.org/people/3f',
   ring: [{ name: 'Besnik Kola', phone: '+355 69 000 0001' }, { name: 'Partner' }],
 })) as unknown as readonly [DirectoryFacts, ...DirectoryFacts[]];
 
@@ -86,15 +86,10 @@ export async function everyMail(): Promise<Map<string, RenderedMail>> {
   }
   for (const language of country.languages) {
     for (const contact of contactKinds) {
-      add(
-        `${language}-directory_several-${contact}`,
-        renderDirectoryNotices(everyNotice, { language, contact, list: directory }, wording),
-      );
+      const reader = { name: 'Arta Hoxha', language, contact, phone: '+355 4 000 0000', list: directory };
+      add(`${language}-directory_several-${contact}`, renderDirectoryNotices(everyNotice, reader, wording));
       for (const notice of everyNotice)
-        add(
-          `${language}-directory_${notice.kind}-${contact}`,
-          renderDirectoryNotices([notice], { language, contact, list: directory }, wording),
-        );
+        add(`${language}-directory_${notice.kind}-${contact}`, renderDirectoryNotices([notice], reader, wording));
     }
     for (const occasion of institutionOccasions) {
       const referral = {

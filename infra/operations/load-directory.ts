@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { changesBetween } from '#shared/domain/people/directory-audit.ts';
 import type { Person } from '#shared/domain/people/person.ts';
-import type { Roster } from '#shared/domain/people/roster.ts';
+import type { Roster } from '#shared/domain/people/roster/roster.ts';
 import type { DirectoryBook, DirectoryRows } from '#shared/ports/directory-book.ts';
 
 const attempts = 8;

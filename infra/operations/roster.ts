@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { rosterBody } from '#shared/contracts/http/directory/changes.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
-import { gapsAhead, strangersOn, type Roster, type RosterGap } from '#shared/domain/people/roster.ts';
+import { gapsAhead, strangersOn, type Roster, type RosterGap } from '#shared/domain/people/roster/roster.ts';
 import type { StaffMember } from '#shared/ports/directory.ts';
 
 /**

@@ -1,4 +1,5 @@
 import type { DirectoryNoticeKind } from './people/directory-notice.ts';
+import type { ContactKind } from './people/person.ts';
 import type { AccessWatch } from './access/access-log.ts';
 import type { ApprovalPolicy } from './case/approvals/approval.ts';
 import type { CaseApproval } from './case/case.ts';
@@ -158,9 +159,12 @@ export interface MailTexts {
   rungs: Readonly<Record<string, Text>>;
   /**
    * Mails about the directory, by kind: {link}, {effective} from when a change holds by itself, {lapses} when a request
-   * ends, {code} for the outside partner. A line whose value is absent is left out.
+   * ends, {code} for the outside partner, {way} by which the reader is reached, {desk} whom a phone desk rings. A line
+   * whose value is absent is left out.
    */
   directoryNotices: Readonly<Record<DirectoryNoticeKind, { subject: Text; lines: readonly Text[] }>>;
+  /** How each kind of contact reaches somebody. A test mail says it. */
+  waysToReach: Readonly<Record<ContactKind, Text>>;
   /** The subject of a mail about several changes of the directory: {count}. */
   severalNotices: Text;
   /** Says who can be rung to object: {people}, each with a phone number. */

@@ -15,7 +15,7 @@ export interface DirectoryFacts extends Pick<DirectoryNotice, 'effectiveAt' | 'l
   ring: readonly { name: string; phone?: string }[];
 }
 
-interface DirectoryReader extends Pick<Reader, 'language' | 'contact'> {
+interface DirectoryReader extends Pick<Reader, 'name' | 'language' | 'contact' | 'phone'> {
   /** Where the whole directory is. */
   list: string;
 }
@@ -31,9 +31,13 @@ export function renderDirectoryNotices(
 ): RenderedMail {
   const words = mailWords(reader.language, wording);
   const { severalNotices, ringToObject, footer } = wording.mailTexts;
-  const toRing = first.ring.filter(({ name }) => others.every(({ ring }) => ring.some((one) => one.name === name)));
+  // Nobody objects to a test of their own.
+  const [ring = [], ...rings] = [first, ...others].filter(({ kind }) => kind !== 'test').map((facts) => facts.ring);
+  const toRing = ring.filter(({ name }) => rings.every((one) => one.some((other) => other.name === name)));
   const people = toRing.map(({ name, phone }) => (phone === undefined ? name : `${name}, ${phone}`)).join('; ');
-  const parts = new Map([first, ...others].map((facts) => partOf(facts, words, wording)).map((one) => [one.key, one]));
+  const parts = new Map(
+    [first, ...others].map((facts) => partOf(facts, reader, words, wording)).map((one) => [one.key, one]),
+  );
   const [only, second] = parts.values();
   const isOne = second === undefined && only !== undefined;
   const subject = isOne ? only.subject : words.fill(severalNotices, { count: String(parts.size) });
@@ -59,6 +63,7 @@ export function renderDirectoryNotices(
 /** What a mail says of one change. */
 function partOf(
   { kind, effectiveAt, lapsesAt, code, link }: DirectoryFacts,
+  { name, contact = 'mail', phone = '' }: DirectoryReader,
   words: ReturnType<typeof mailWords>,
   { mailTexts }: MailWording,
 ): { key: string; subject: string; short: string; lines: string[]; link: string } {
@@ -67,6 +72,8 @@ function partOf(
     ...(effectiveAt === undefined ? {} : { effective: words.due(effectiveAt) }),
     ...(lapsesAt === undefined ? {} : { lapses: words.due(lapsesAt) }),
     ...(code === undefined ? {} : { code }),
+    way: words.say(mailTexts.waysToReach[contact]),
+    ...(contact === 'phone_desk' ? { desk: `${name}, ${phone}` } : {}),
   };
   const texts = mailTexts.directoryNotices[kind];
   const subject = words.fill(texts.subject, values);

@@ -2,8 +2,9 @@ import type { Instant } from '../domain/time/instant.ts';
 import type { AuditEntry } from '../domain/people/directory-audit.ts';
 import type { ListEntries, Listed, ListName } from '../domain/people/directory-lists.ts';
 import type { Person } from '../domain/people/person.ts';
-import type { Roster } from '../domain/people/roster.ts';
+import type { Roster } from '../domain/people/roster/roster.ts';
 import type { DirectoryNotice } from '../domain/people/directory-notice.ts';
+import type { TakeOver } from '../domain/people/roster/take-over.ts';
 import type { Kept, StaffRecord } from '../domain/people/staff-record.ts';
 import type { CommandRecord } from './case-store.ts';
 
@@ -23,6 +24,8 @@ export type DirectoryRows =
       };
     }
   | { roster: Roster }
+  /** The last take-overs, the newest first. */
+  | { takeOvers: readonly TakeOver[] }
   | { [N in ListName]: { list: N; entry: ListEntries[N] } }[ListName];
 
 export interface DirectoryChange {
@@ -49,6 +52,8 @@ export interface DirectoryBook {
   revision(): Promise<number>;
   people(): Promise<StaffRecord[]>;
   roster(): Promise<(Roster & { revision: number }) | undefined>;
+  /** The newest first. */
+  takeOvers(): Promise<readonly TakeOver[]>;
   list<N extends ListName>(name: N): Promise<Listed<N>[]>;
   command(actor: string, keyHash: string): Promise<DirectoryCommand | undefined>;
   /**

@@ -1,9 +1,12 @@
 import type { Role } from '../domain/access/authorize.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import type { Person } from '../domain/people/person.ts';
+import type { Rota as RotaOf } from '../domain/people/roster/roster.ts';
 
 /** A person of the directory, as the rest of Besa sees them. */
 export type StaffMember = Person;
+
+export type Rota = RotaOf<StaffMember>;
 
 /**
  * The address of an institution. It is a record like a person's, so that it is looked up, marked and corrected in the
@@ -14,18 +17,6 @@ export interface InstitutionContact extends StaffMember {
   contact?: never;
   phone?: never;
   duties: [`institution:${string}`];
-}
-
-/** Who holds some duties. It was read once, and answers without further reads. */
-export interface Rota {
-  /** Answers as `Directory.holders` does. */
-  holders(duties: readonly string[], at: Instant): StaffMember[];
-  /** Answers as `Directory.marked` does. */
-  marked(duties: readonly string[], at: Instant): StaffMember[];
-  /**
-   * At which minutes of an hour the holders may change. The first minute is included, and every hour has the same ones.
-   */
-  changesWithin(hour: Instant): readonly number[];
 }
 
 /** Who was suspended because nobody trusts them. */

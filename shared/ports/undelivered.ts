@@ -44,4 +44,6 @@ export interface UndeliveredWriter {
     change: CaseChange,
     undelivered: Undelivered,
   ): Promise<{ written: true } | { written: false; because: 'done_already' | 'conflict' }>;
+  /** Writes the marks and the recent bounces alone, after a mail that was about no case. Answers whether it wrote. */
+  mark(addresses: AddressChange): Promise<boolean>;
 }

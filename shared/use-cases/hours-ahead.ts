@@ -1,6 +1,6 @@
 import type { Instant } from '../domain/time/instant.ts';
 import type { CountryPack } from '../domain/country-pack.ts';
-import { hoursWith } from '../domain/people/roster.ts';
+import { hoursWith } from '../domain/people/roster/roster.ts';
 import type { Rota, StaffMember } from '../ports/directory.ts';
 
 /** How many hours are looked ahead: a day and a night. */

@@ -157,7 +157,7 @@ describe.each([
     expect(blanks(outside)).toEqual(['door']);
     expect(blanks({ others, ...plain })).toEqual([]);
     const { institutions, directoryNotices, ringToObject, partner, ...toStaff } = await pack.loadMailTexts();
-    const ofDirectory = ['link', 'effective', 'lapses', 'code', 'people'];
+    const ofDirectory = ['link', 'effective', 'lapses', 'code', 'people', 'way', 'desk'];
     expect(blanks({ directoryNotices, ringToObject }).filter((blank) => !ofDirectory.includes(blank))).toEqual([]);
     const known = [
       'number',

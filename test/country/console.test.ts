@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod/mini';
 import { describe, expect, test } from 'vitest';
+import { directoryBodies } from '#shared/contracts/http/directory/changes.ts';
 import { commandBodies } from '#shared/contracts/http/staff/command-bodies.ts';
 import { staffRoutes } from '#shared/contracts/http/staff/staff-routes.ts';
 import { albania } from '#shared/country/al/pack.ts';
@@ -61,7 +62,8 @@ describe.each([
 
   test('names every field of every command, and no other', async () => {
     const { fields, flags } = (await load()).labels;
-    const named = bodies.flatMap((body) => body.fields);
+    const ofDirectory = Object.values(directoryBodies(pack)).flatMap((body) => partsOf(schemaOf(body)).fields);
+    const named = [...bodies.flatMap((body) => body.fields), ...ofDirectory];
     expect(sorted(Object.keys(fields))).toEqual(sorted(named.filter((field) => !Object.hasOwn(flags, field))));
   });
 

@@ -15,6 +15,7 @@ export interface Schema {
   properties?: Readonly<Record<string, Schema>>;
   required?: readonly string[];
   additionalProperties?: Schema | boolean;
+  propertyNames?: Schema;
 }
 
 /** What is said beside the rules. A format stands beside the pattern that means it. */
@@ -35,6 +36,7 @@ const rules = [
   'properties',
   'required',
   'additionalProperties',
+  'propertyNames',
 ];
 
 /**
@@ -87,13 +89,16 @@ function ofList({ items, minItems, maxItems }: Schema, list: readonly unknown[],
 }
 
 function ofObject(schema: Schema, value: object, pointer: string): string[] {
-  const { properties = {}, required = [], additionalProperties = true } = schema;
+  const { properties = {}, required = [], additionalProperties = true, propertyNames = {} } = schema;
   const missing = required.filter((name) => !Object.hasOwn(value, name)).map((name) => `${pointer}/${name}: required`);
   const inside = Object.entries(value).flatMap(([name, inner]): string[] => {
     const at = `${pointer}/${name}`;
     const own = Object.hasOwn(properties, name) ? properties[name] : additionalProperties;
     if (own === false) return [`${at}: additionalProperties`];
-    return own === true || own === undefined ? [] : violations(own, inner, at);
+    return [
+      ...violations(propertyNames, name, at),
+      ...(own === true || own === undefined ? [] : violations(own, inner, at)),
+    ];
   });
   return [...missing, ...inside];
 }

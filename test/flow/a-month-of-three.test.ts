@@ -77,7 +77,7 @@ describe('a month of an officer, a supervisor, an administrator, and a partner o
       expect((await directory.decide('ana', person.id, 'approval', { verdict: 'approve' })).status).toBe(409);
     }
     await besa.advance('PT2M');
-    const told = await centre.mailsTo(mailOf('sali'), '/directory/people/friend');
+    const told = await centre.mailsTo(mailOf('sali'), '/people/friend');
     expect(told.map(({ text }) => text.includes('+355 69 111 2222'))).toEqual([true]);
     expect((await directory.decide('sali', 'friend', 'approval', { verdict: 'refuse' })).status).toBe(200);
     await besa.advance('PT25H');

@@ -8,6 +8,7 @@ import { atLocal, wallClock } from '#test/story/local-time.ts';
 import { outageFindings, outageHits } from '#test/story/centre-year/outage-figures.ts';
 import { nobodyAlone } from '#test/story/centre-year/nobody-alone.ts';
 import { rightHelp } from '#test/story/centre-year/right-help.ts';
+import { shiftChanges } from '#test/story/centre-year/shift-changes.ts';
 import { trueWords } from '#test/story/centre-year/true-words.ts';
 import { queueOutage, type QueueOutage } from '#test/story/centre-year/queue-outage.ts';
 import { staffAtWork, type StaffAtWork } from '#test/story/staff-at-work.ts';
@@ -29,6 +30,7 @@ let outage: QueueOutage;
 let alone: Awaited<ReturnType<typeof nobodyAlone>>;
 let words: Awaited<ReturnType<typeof trueWords>>;
 let help: Awaited<ReturnType<typeof rightHelp>>;
+let shifts: Awaited<ReturnType<typeof shiftChanges>>;
 let pages: Awaited<ReturnType<typeof byPages>>;
 beforeAll(async () => {
   besa = await startTestBesa();
@@ -55,9 +57,19 @@ beforeAll(async () => {
   );
   words = await trueWords(besa, [from + 6 * 24 * hourMs + 10 * hourMs]);
   help = await rightHelp(besa, [from + 6 * 24 * hourMs + 12 * hourMs]);
+  shifts = await shiftChanges(besa, [from + 3 * 24 * hourMs + 14 * hourMs]);
   pages = await byPages(besa, [from + 6 * 24 * hourMs + 14 * hourMs]);
   lived = await liveThrough(besa, staff, plan, {
-    mishaps: [bounces, outage, suspension, ...alone.mishaps, ...words.mishaps, ...help.mishaps, ...pages.mishaps],
+    mishaps: [
+      bounces,
+      outage,
+      suspension,
+      ...alone.mishaps,
+      ...words.mishaps,
+      ...help.mishaps,
+      ...shifts.mishaps,
+      ...pages.mishaps,
+    ],
   });
   // Dead letters are kept for fourteen days.
   await until(besa, Math.max(...plan.map(({ work }) => work.resolveAt)) + 15 * 24 * hourMs);
@@ -108,6 +120,10 @@ describe('a week at the centre', () => {
 
   it('has everything in it that helps the right one, and that leaves the centre', () => {
     expect(Object.entries(help.counts()).filter(([, count]) => count === 0)).toEqual([]);
+  });
+
+  it('has a shift that changes, and what it leaves is found', () => {
+    expect(Object.entries(shifts.counts()).filter(([, count]) => count === 0)).toEqual([]);
   });
 
   it('has people who come by the pages, and all that they do there', () => {

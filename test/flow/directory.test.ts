@@ -84,10 +84,10 @@ it('one administrator alone shuts nobody out of the ladder, and gains nothing', 
   const inbox = await besa.inbox();
   // A telephone gets several notices as one line, which leads to the list.
   const isAbout = (text: string, id: string): boolean =>
-    text.includes(`/directory/people/${id}`) || text.trim().endsWith('/directory/people');
+    text.includes(`/people/${id}`) || text.trim().endsWith('/people');
   const toldOf = (id: string) => inbox.filter(({ text }) => isAbout(text, id)).map(({ to }) => to);
   for (const id of others) expect(toldOf(id)).toContain(`${nameOf(id)}@besa.example`);
-  for (const { to, text } of inbox.filter(({ text }) => text.includes('/directory/'))) {
+  for (const { to, text } of inbox.filter(({ text }) => text.includes('/people'))) {
     expect([to, text.includes('Elira Prifti') && to === 'elira@besa.example']).toEqual([to, false]);
   }
 });
@@ -99,6 +99,19 @@ it('so a child’s report still reaches every rung', async () => {
   const told = (await besa.inbox()).slice(before).filter(({ text }) => text.includes(body.caseNumber));
   const rungs = ['blerim', 'drita', 'elira', 'flamur', 'grace'].map((name) => `${name}@besa.example`);
   expect(told.map(({ to }) => to)).toEqual(expect.arrayContaining(rungs));
+});
+
+it('whoever asks for a test mail gets it by the way of letters, and nobody else does', async () => {
+  const before = (await besa.inbox()).length;
+  const headers = { ...(await signedIn('staff-blerim')), 'idempotency-key': randomUUID() };
+  const tests = async () => (await besa.inbox()).slice(before).filter(({ text }) => text.includes('/staff/me'));
+  const asked = [0, 0].map(async () => (await besa.post('/staff/v1/me/test-mail', {}, headers)) as Answer);
+  expect((await Promise.all(asked)).map(({ status }) => status)).toEqual([200, 200]);
+  expect(await tests()).toEqual([]);
+  await besa.advance('PT10M');
+  expect((await tests()).map(({ to }) => to)).toEqual(['blerim@besa.example']);
+  const again = (await besa.get('/staff/v1/me/settings', await signedIn('staff-blerim'))) as Answer;
+  expect(again.body['test']).toEqual({ askedAt: expect.any(String) as string });
 });
 
 it('every change stands in the audit, and no role was refused what it needs', async () => {

@@ -1,9 +1,11 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { exampleQuarter } from '#shared/contracts/http/public/statistics-answer.ts';
 import { securityHeaders } from '#shared/contracts/http/security-headers.ts';
 import { addresses, headers, hostOfVectors, smuggling } from '#test/edge/vectors/wire.ts';
 import type { WireVector } from '#test/edge/vectors/wire.ts';
+import { publishQuarter } from '#test/support/publish-quarter.ts';
 import { startTestBesa, type BesaUnderTest } from '#test/support/running-besa.ts';
 
 let besa: BesaUnderTest;
@@ -141,4 +143,22 @@ it('answers the next one when a client goes away in the midst of what it sends',
   gone.destroy();
   await once(gone, 'close');
   expect((await besa.get('/health')).status).toBe(200);
+});
+
+describe('the published figures', () => {
+  it('are the same on both APIs, and on that of staff for whoever signs in', async () => {
+    await publishQuarter(besa.inside, exampleQuarter);
+    const path = '/v1/statistics?year=2026';
+    const statistician = await besa.signIn('staff-jona');
+    const [open, signedIn] = await Promise.all([besa.get(path), statistician.look('statistics?year=2026')]);
+    expect(open.body).toMatchObject({ quarters: [{ quarter: exampleQuarter.quarter, reports: 102 }] });
+    expect([signedIn.status, signedIn.body]).toEqual([200, open.body]);
+    const wrong = await statistician.look('statistics?year=26');
+    expect([wrong.status, wrong.body]).toMatchObject([422, { errors: [{ pointer: '/year' }] }]);
+    const nobody = await besa.get(`/staff${path}`);
+    expect([nobody.status, JSON.stringify(nobody.body).includes('quarters')]).toEqual([401, false]);
+    const forged = await besa.get(`/staff${path}`, { authorization: 'Bearer forged' });
+    expect(forged.status).toBe(401);
+    expect(besa.inside.refusals()).toEqual([]);
+  });
 });

@@ -243,6 +243,7 @@ const mailTexts: MailTexts = {
       },
     ]),
   ) as unknown as MailTexts['directoryNotices'],
+  waysToReach: { mail: both('by mail'), mail_to_sms: both('by phone'), phone_desk: both('by a desk') },
   severalNotices: both('{count} notices'),
   ringToObject: both('Ring {people}'),
   footer: both('This is a message between colleagues & never a summons.'),

@@ -32,15 +32,15 @@ describe('a stack', () => {
     expect(Object.fromEntries(stackRoles.map((role) => [role, exportsOf(role).length]))).toEqual({
       Data: 25,
       Reactors: 0,
-      PublicApi: 1,
+      PublicApi: 2,
       StaffApi: 0,
     });
   });
 
-  it('of functions reads no other than the data stack, but for the one firewall before both APIs', () => {
+  it('of functions reads no other than the data stack, but for what both APIs share', () => {
     const ofData = exportsOf('Data');
     const elsewhere = stackRoles.map((role) => importsOf(role).filter((name) => !ofData.includes(name)));
-    expect(elsewhere).toEqual([[], [], [], ['Besa-prod-FirewallArn']]);
+    expect(elsewhere).toEqual([[], [], [], ['Besa-prod-FirewallArn', 'Besa-prod-InformationArn']]);
   });
 
   it.each(stageNames)(

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll } from 'vitest';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { startTestBesa, type BesaUnderTest } from '#test/support/running-besa.ts';
+import { until } from '#test/support/until.ts';
 import { launchBrowser, openWindow } from './browser.ts';
 
 export interface OpenPage {
@@ -50,4 +51,12 @@ export async function codeOn(page: Page): Promise<string> {
 /** What an expression is in the page. It is text, because the types of a browser are not those of the rest. */
 export async function inPage<T>(page: Page, expression: string): Promise<T> {
   return page.evaluate<T>(expression);
+}
+
+/** Waits until an expression holds in the page. A page that forbids `eval` lets the browser's own waiting try only once. */
+export async function holdsInPage(page: Page, expression: string): Promise<void> {
+  await until(
+    () => inPage<boolean>(page, expression),
+    (isTrue) => isTrue,
+  );
 }

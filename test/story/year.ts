@@ -15,6 +15,7 @@ import { nobodyAlone } from './centre-year/nobody-alone.ts';
 import { queueOutage } from './centre-year/queue-outage.ts';
 import { staffAtWork } from './staff-at-work.ts';
 import { rightHelp } from './centre-year/right-help.ts';
+import { shiftChanges } from './centre-year/shift-changes.ts';
 import { trueWords } from './centre-year/true-words.ts';
 import { suspendedHolder } from './centre-year/suspended-holder.ts';
 import { doorRows, figures } from './centre-year/year-figures.ts';
@@ -105,9 +106,23 @@ async function live(): Promise<boolean> {
     besa,
     isWhole ? [atLocal(year, 1, 1 + 60, 23 * 60 + 40), ...[140, 260].map(atHalfPastTen)] : [lastDayAt(14)],
   );
+  // At the end of an officer's day.
+  const shifts = await shiftChanges(
+    besa,
+    isWhole ? [15, 75, 135, 200, 265, 330].map((day) => atLocal(year, 1, 1 + day, 14 * 60 + 30)) : [lastDayAt(16)],
+  );
   const progress = progressLine(from, days, plan.length);
   const lived = await liveThrough(besa, staff, plan, {
-    mishaps: [outage, ...bounces, suspension, ...alone.mishaps, ...words.mishaps, ...help.mishaps, ...pages.mishaps],
+    mishaps: [
+      outage,
+      ...bounces,
+      suspension,
+      ...alone.mishaps,
+      ...words.mishaps,
+      ...help.mishaps,
+      ...shifts.mishaps,
+      ...pages.mishaps,
+    ],
     progress: progress.show,
   });
   progress.end();
@@ -121,6 +136,7 @@ async function live(): Promise<boolean> {
       alone: alone.rows(),
       words: words.rows(),
       help: help.rows(),
+      shifts: shifts.rows(),
       pages: [...doorRows(lived), ...pages.rows()],
     }),
   );

@@ -130,9 +130,9 @@ function staffOverHttp(url: string, user: string, firstToken: string) {
     /** The printed letter of a referral. */
     letter: (caseNumber: string, referral: string, query = '') =>
       signedIn((headers) => page(`${address(caseNumber)}/referrals/${referral}/letter${query}`, headers)),
-    /** A change of the directory that needs no If-Match: its path below the directory. */
-    changeDirectory: (path: string, body: unknown) => {
-      const key = { 'idempotency-key': randomUUID() };
+    /** A change of the directory: its path below the directory. */
+    changeDirectory: (path: string, body: unknown, headers: Record<string, string> = {}) => {
+      const key = { 'idempotency-key': randomUUID(), ...headers };
       return signedIn((authorization) =>
         post<Record<string, unknown>>(`${url}/staff/v1/directory/${path}`, body, { ...key, ...authorization }),
       );

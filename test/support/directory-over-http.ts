@@ -17,10 +17,12 @@ export function directoryOverHttp(besa: BesaOverHttp) {
   }
   const get = (by: string, path: string): Promise<Answer> =>
     signedIn(by, (authorization) => besa.get(`/staff/v1/${path}`, { authorization }));
-  const post = (by: string, path: string, body: unknown, ifMatch?: string): Promise<Answer> => {
+  const send = (by: string, path: string, body: unknown, ifMatch?: string): Promise<Answer> => {
     const key = { 'idempotency-key': randomUUID(), ...(ifMatch === undefined ? {} : { 'if-match': ifMatch }) };
-    return signedIn(by, (authorization) => besa.post(`/staff/v1/directory/${path}`, body, { ...key, authorization }));
+    return signedIn(by, (authorization) => besa.post(`/staff/v1/${path}`, body, { ...key, authorization }));
   };
+  const post = (by: string, path: string, body: unknown, ifMatch?: string): Promise<Answer> =>
+    send(by, `directory/${path}`, body, ifMatch);
   /** Decided on the record as it is now. `seenBy` looks at it, where who decides may not. */
   const decide = async (by: string, person: string, step: string, body: unknown = {}, seenBy = by): Promise<Answer> => {
     const shown = await get(seenBy, `directory/people/${person}`);
@@ -31,6 +33,7 @@ export function directoryOverHttp(besa: BesaOverHttp) {
     post,
     decide,
     add: (by: string, person: object) => post(by, 'people', person),
+    takeOver: (by: string, from?: string) => send(by, 'duty/take-over', from === undefined ? {} : { from }),
     /** Whether this person gets through to anything. */
     isLetIn: async (id: string): Promise<boolean> => (await get(id, 'cases')).status === 200,
   };

@@ -1,3 +1,4 @@
+import { contactKinds } from '#shared/domain/people/person.ts';
 import { directoryNoticeKinds } from '#shared/domain/people/directory-notice.ts';
 import type { ClockPolicy } from '#shared/domain/sla/clock-policy.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
@@ -208,6 +209,7 @@ export const zembla: CountryPack = {
         subject: { el: `«${kind}»` },
         lines: [{ el: '{effective}' }, { el: '{lapses}' }, { el: '{code}' }, { el: '{link}' }],
       })),
+      waysToReach: each(contactKinds, say),
       severalNotices: { el: '{count}' },
       ringToObject: { el: '{people}' },
       partner: {

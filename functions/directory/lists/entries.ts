@@ -121,10 +121,12 @@ export function entriesHandlers(deps: EntriesDeps) {
           kind,
           inUse: isOutOfUse !== true,
           phones,
+          packPhones: pack.institutions.find((one) => one.code === code)?.phones ?? [],
           // Nobody has confirmed it: ask by phone before it is entered here.
           ...(ownPage === undefined ? {} : { ownPage }),
-          contacts: contacts.map(({ id, mail, unit, active, unreachable }) => ({
+          contacts: contacts.map(({ id, name: called, mail, unit, active, unreachable }) => ({
             id,
+            name: called,
             mail,
             ...(unit === undefined ? {} : { unit }),
             active,

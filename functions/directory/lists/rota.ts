@@ -3,7 +3,14 @@ import { etagOf } from '#shared/contracts/http/entity-tags.ts';
 import type { Instant } from '#shared/domain/time/instant.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
 import { noticesOfRota } from '#shared/domain/people/directory-notice.ts';
-import { emptiedRungs, gapsAhead, strangersOn, type Roster, type RosterGap } from '#shared/domain/people/roster.ts';
+import { peopleForRoster } from '#shared/domain/people/roster/roster-people.ts';
+import {
+  emptiedRungs,
+  gapsAhead,
+  strangersOn,
+  type Roster,
+  type RosterGap,
+} from '#shared/domain/people/roster/roster.ts';
 import type { StaffRecord } from '#shared/domain/people/staff-record.ts';
 import { peopleAsOf } from '#shared/domain/people/power/change-person.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/contracts/http/http.ts';
@@ -17,7 +24,7 @@ export interface RotaDeps extends TakeChangeDeps {
 
 /**
  * The week's rota. Every answer also has the gaps of the next two weeks: hours without anybody on duty, or without
- * anybody cleared.
+ * anybody cleared. Whoever looks at it sees who can be on it, too.
  */
 export function rotaHandlers(deps: RotaDeps) {
   const { ladder, timeZone } = deps.country;
@@ -40,7 +47,7 @@ export function rotaHandlers(deps: RotaDeps) {
       return {
         status: 200,
         headers: { ETag: etagOf(roster) },
-        body: { ...roster, gaps: gapsOf(roster, people, now) },
+        body: { ...roster, people: peopleForRoster(people, roster), gaps: gapsOf(roster, people, now) },
       };
     },
 

@@ -26,7 +26,6 @@ import { forbidden, Problem } from '#shared/contracts/http/http.ts';
 import type { Admitted } from '#shared/use-cases/admit-staff.ts';
 import { checkIfMatch } from '#shared/use-cases/answer-once.ts';
 import { takeChange, type TakeChangeDeps } from '../take-change.ts';
-import { admitSecondPerson } from './admit-second-person.ts';
 import { personView } from './person-view.ts';
 
 export interface PeopleDeps extends TakeChangeDeps {
@@ -155,7 +154,7 @@ export function peopleHandlers(deps: PeopleDeps) {
     approval: handlerOf({
       name: 'approval',
       action: ({ verdict }) => (verdict === 'approve' ? 'change_approved' : 'change_refused'),
-      admit: (request) => admitSecondPerson(deps, request),
+      admit: (request) => deps.admit(request, 'approve'),
       decide: (asked, before, { verdict, call }) => decideWaiting(asked, known(before), verdict, call),
     }),
   };
@@ -177,11 +176,11 @@ function newPerson({ contact, phone, role, team, unit, codeBy, ...rest }: Direct
 /** The record, with the values of the body in place of the old ones. `null` removes a field. */
 function changedPerson(before: StaffRecord, body: DirectoryBodies['personChange'], now: string): Person {
   const said = Object.entries(body).filter(([, value]) => value !== undefined);
-  const { unreachable, ...person } = personOf(before, now);
-  // Whoever writes the address, even the same one, says that it is right.
-  const marked = body.mail === undefined && unreachable !== undefined ? { unreachable } : {};
-  const merged = Object.entries({ ...person, ...marked, ...Object.fromEntries(said) });
-  return Object.fromEntries(merged.filter(([, value]) => value !== null)) as unknown as Person;
+  const { unreachable, testedAt, ...person } = personOf(before, now);
+  // Whoever writes the address, even the same one, says that it is right. No test has shown it yet.
+  const ofAddress = body.mail === undefined ? { unreachable, testedAt } : {};
+  const merged = Object.entries({ ...person, ...ofAddress, ...Object.fromEntries(said) });
+  return Object.fromEntries(merged.filter(([, value]) => (value ?? null) !== null)) as unknown as Person;
 }
 
 async function refuseUnknownInstitutions(body: object, referrals: PeopleDeps['referrals']): Promise<void> {

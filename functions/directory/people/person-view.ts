@@ -5,9 +5,13 @@ import type { Kept } from '#shared/domain/people/staff-record.ts';
 
 /**
  * A person as an administrator sees them: all that the directory holds. What waits is shown with who asked and until
- * when.
+ * when; `deciders` are those who may approve it.
  */
-export function personView(of: Person & Kept, revision: number): Readonly<Record<string, unknown>> {
+export function personView(
+  of: Person & Kept,
+  revision: number,
+  deciders?: readonly string[],
+): Readonly<Record<string, unknown>> {
   const { waiting, unreachable, ...person } = of;
   return {
     ...person,
@@ -25,6 +29,7 @@ export function personView(of: Person & Kept, revision: number): Readonly<Record
             lapsesAt: waiting.approval.lapsesAt,
             // Who can decide by a call. The code is the partner's alone.
             partner: waiting.approval.partner?.id,
+            ...(deciders === undefined ? {} : { deciders }),
           },
         }),
   };

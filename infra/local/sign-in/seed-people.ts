@@ -35,7 +35,12 @@ export const seededPeople: readonly StaffMember[] = [
     contact: 'phone_desk',
     phone: '+355 4 000 0000',
   }),
-  person('staff-drita', 'Drita Marku', 'en', ['backup'], { role: 'officer', cleared: true, contact: 'mail_to_sms' }),
+  person('staff-drita', 'Drita Marku', 'en', ['backup'], {
+    role: 'officer',
+    cleared: true,
+    contact: 'mail_to_sms',
+    phone: '+355 69 000 0001',
+  }),
   person('staff-elira', 'Elira Prifti', 'sq', ['supervisor'], {
     role: 'supervisor',
     cleared: true,

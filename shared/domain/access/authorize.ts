@@ -99,12 +99,20 @@ export const centreActions = [
   'manage_directory',
   'manage_roster',
   'see_directory_audit',
+  /** See who rings now, with their staff phones. */
+  'see_duty',
+  /** Say that one took over the shift. */
+  'take_over_shift',
+  /** See what a shift hands over, case by case. */
+  'see_shift',
   /** See who stands behind a directory id. */
   'see_colleagues',
   /** See where takedown notices go. */
   'see_platforms',
   /** See who at an institution can be told of a case. */
   'see_recipients',
+  /** See the published figures in the console. They are no secret: everybody may have them from the public API. */
+  'see_figures',
 ] as const;
 
 export const actions = [...caseActions, ...centreActions] as const;
@@ -201,18 +209,22 @@ const matrix: Readonly<Record<Action, Grants>> = {
   approve_case: { ...officersUp, director: 'yes' },
   hold_case: { ...officersUp, director: 'yes' },
   reissue_receipt: caseworkers,
-  approve: { ...officersUp, director: 'yes', administrator: 'yes' },
+  approve: { supervisor: 'yes', director: 'yes', administrator: 'yes' },
   see_attention: { ...officersUp, director: 'yes' },
   see_keeping: { ...officersUp, director: 'yes' },
   see_access_log: { auditor: 'yes' },
   see_readings: { supervisor: 'yes' },
   manage_directory: { administrator: 'yes' },
   manage_roster: { supervisor: 'yes', administrator: 'yes' },
+  see_duty: { ...caseworkers, director: 'yes', administrator: 'yes' },
+  take_over_shift: caseworkers,
+  see_shift: { ...caseworkers, director: 'yes' },
   see_directory_audit: { director: 'yes', auditor: 'yes', administrator: 'yes' },
   // An auditor then sees less of each colleague: shared/domain/people/colleagues.ts.
   see_colleagues: { ...caseworkers, director: 'yes', auditor: 'yes' },
   see_platforms: { ...caseworkers, administrator: 'yes' },
   see_recipients: { ...caseworkers, director: 'yes', administrator: 'yes' },
+  see_figures: { ...caseworkers, director: 'yes', auditor: 'yes', statistician: 'yes', administrator: 'yes' },
 };
 
 export type Authorization =

@@ -27,6 +27,6 @@ export function colleaguesFor(role: Role | undefined, people: readonly Person[])
 }
 
 /** Contacts of institutions stand in the directory, too. They open nothing, so they are not of the centre. */
-function isOfCentre({ duties }: Person): boolean {
+export function isOfCentre({ duties }: Pick<Person, 'duties'>): boolean {
   return duties.every((duty) => institutionOf(duty) === undefined);
 }

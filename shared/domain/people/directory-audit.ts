@@ -6,12 +6,18 @@ export const directoryActions = [
   'person_added',
   'person_changed',
   'person_suspended',
+  /** Somebody chose their own language. */
+  'language_chosen',
+  /** Somebody asked for a test mail to themselves. */
+  'test_mail_asked',
   'person_brought_back',
   'change_approved',
   'change_refused',
   /** A call of the outside partner was recorded with a wrong code. */
   'call_wrong',
   'roster_set',
+  /** Somebody said that they took over the shift. It changes no place on the ladder. */
+  'took_over',
   'institution_set',
   'platform_set',
   'campaign_set',
@@ -27,7 +33,10 @@ export interface AuditEntry {
   /** Directory id, or `command-line` for a change made from a terminal. CloudTrail knows who that was. */
   by: string;
   action: DirectoryAction;
-  /** Directory id or code of what was changed. Absent for the roster, because there is only one. */
+  /**
+   * Directory id or code of what was changed, or whose shift was taken over. Absent for the roster, because there is only
+   * one.
+   */
   about?: string;
   /** Directory id of the outside partner who decided by a call. `by` then recorded it. */
   decidedBy?: string;

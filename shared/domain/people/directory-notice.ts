@@ -6,7 +6,7 @@ import { dutiesOf, partnerDuty } from './duties.ts';
 import { isRoleUp } from './power/gains-power.ts';
 import type { Surroundings } from './power/losses.ts';
 import type { Person } from './person.ts';
-import type { Roster } from './roster.ts';
+import type { Roster } from './roster/roster.ts';
 import { losesPlace, mayDecide, noticedRoles } from './power/second-person.ts';
 import { changedFields, isInLately } from './staff-record.ts';
 import type { Kept, StaffRecord } from './staff-record.ts';
@@ -16,7 +16,7 @@ import type { Kept, StaffRecord } from './staff-record.ts';
  *
  * `partner_asked`: the outside partner decides by a call. `suspended`: sign-in has ended. `loss_waits`: a last place
  * is lost once another person confirms. `change_waits`: somebody gets more, and nobody of the centre can approve it.
- * `role_lost`, `contact_changed`: it has happened.
+ * `role_lost`, `contact_changed`: it has happened. `test`: nothing has, and the reader asked for it.
  */
 export const directoryNoticeKinds = [
   'partner_asked',
@@ -25,6 +25,7 @@ export const directoryNoticeKinds = [
   'change_waits',
   'role_lost',
   'contact_changed',
+  'test',
 ] as const;
 
 export type DirectoryNoticeKind = (typeof directoryNoticeKinds)[number];

@@ -52,6 +52,8 @@ export interface Person {
   barred?: true;
   /** A power, or a contact of the ladder, that one person gave without a second one. */
   chosen?: Chosen;
+  /** When this person last asked for a test mail to this address. */
+  testedAt?: Instant;
   /** Since when the centre doubts that this person, or this person's phone, is to be trusted. */
   distrusted?: Instant;
 }

@@ -1,5 +1,4 @@
-import { approvalStatus } from '../case/approvals/approval.ts';
-import { isVoid } from '../case/approvals/case-approval.ts';
+import { isWaiting } from '../case/approvals/case-approval.ts';
 import { isHolderGone } from '../access/holder.ts';
 import type { Case } from '../case/case.ts';
 import type { MainOutcome } from '../case/lifecycle.ts';
@@ -239,7 +238,7 @@ function undecided({ referrals = [] }: Case): Concern[] {
 
 function waiting(of: Case, now: Instant): Concern[] {
   return (of.approvals ?? [])
-    .filter((one) => one.takenAt === undefined && approvalStatus(one, now) === 'pending' && !isVoid(of, one))
+    .filter((one) => isWaiting(of, one, now))
     .map(({ id, askedAt }) => ({ what: 'second_person_waits', since: askedAt, approval: id }));
 }
 

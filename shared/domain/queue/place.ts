@@ -29,6 +29,6 @@ function rankOf(of: Case): string {
 }
 
 /** 0 for critical, 3 for low. */
-function urgency(severity: Severity): number {
+export function urgency(severity: Severity): number {
   return severities.length - 1 - severities.indexOf(severity);
 }

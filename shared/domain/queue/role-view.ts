@@ -29,6 +29,8 @@ const course = [
   'resolvedAt',
   'closedAt',
   'promise',
+  'promised',
+  'waiting',
   'approvals',
   'hold',
   'keeping',

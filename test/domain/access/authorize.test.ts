@@ -45,7 +45,7 @@ const table = `
   approve_case               -         -         y        y         y        -          -            -
   hold_case                  -         -         y        y         y        -          -            -
   reissue_receipt            -         y         y        y         -        -          -            -
-  approve                    -         -         y        y         y        -          -            y
+  approve                    -         -         -        y         y        -          -            y
   see_attention              -         -         y        y         y        -          -            -
   see_keeping                -         -         y        y         y        -          -            -
   see_access_log             -         -         -        -         -        y          -            -
@@ -53,9 +53,13 @@ const table = `
   manage_directory           -         -         -        -         -        -          -            y
   manage_roster              -         -         -        y         -        -          -            y
   see_directory_audit        -         -         -        -         y        y          -            y
+  see_duty                   -         y         y        y         y        -          -            y
+  take_over_shift            -         y         y        y         -        -          -            -
+  see_shift                  -         y         y        y         y        -          -            -
   see_colleagues             -         y         y        y         y        y          -            -
   see_platforms              -         y         y        y         -        -          -            y
   see_recipients             -         y         y        y         y        -          -            y
+  see_figures                -         y         y        y         y        y          y            y
 `;
 
 const [header = [], ...rows] = table

@@ -2,7 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { caseDeskRoutes } from '#functions/case-desk/routes.ts';
 import { staffApiDocument } from '#shared/contracts/http/openapi/openapi-staff.ts';
-import { routesOfAccessLog, routesOfFiling, routesOfFinding } from '#shared/contracts/http/staff/staff-routes.ts';
+import {
+  routesOfAccessLog,
+  routesOfDirectory,
+  routesOfFigures,
+  routesOfFiling,
+  routesOfFinding,
+} from '#shared/contracts/http/staff/staff-routes.ts';
 import { country } from '#shared/country/current.ts';
 import { catchLog } from '#test/support/catch-log.ts';
 import { openDesk } from './desk.ts';
@@ -43,17 +49,15 @@ function* contentsIn(part: unknown): Generator<Content> {
 const schema = (name: string) => z.fromJSONSchema(document.components.schemas[name] ?? false);
 
 describe('the staff API document', () => {
-  it('has the routes of the case desk, of filing, of finding, of the access log and of the directory, and no other', () => {
-    const own = Object.entries(document.paths).filter(
-      ([path]) => !path.startsWith('/v1/directory/') && path !== '/v1/me',
-    );
+  it('has the routes of the case desk, of filing, of finding, of the access log, of figures and of the directory, and no other', () => {
+    const own = Object.entries(document.paths).filter(([path]) => !routesOfDirectory.some((row) => row.path === path));
     const documented = own.flatMap(([path, methods]) =>
       Object.keys(methods)
         .filter((method) => method !== 'parameters')
         .map((method) => `${method.toUpperCase()} ${path}`),
     );
     const routes = caseDeskRoutes(desk.deps).map(({ method, path }) => `${method} ${path}`);
-    const others = [...routesOfAccessLog, ...routesOfFiling, ...routesOfFinding].map(
+    const others = [...routesOfAccessLog, ...routesOfFiling, ...routesOfFinding, ...routesOfFigures].map(
       ({ method, path }) => `${method} ${path}`,
     );
     expect(documented.sort()).toEqual([...routes, ...others].sort());

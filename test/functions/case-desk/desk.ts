@@ -252,6 +252,8 @@ export async function openDesk(on: DatabaseKind = 'memory') {
       callHandler(desk, { resource: '/v1/cases', query, ...claimsOf(who) }),
     attention: (who: Who | undefined, query: Record<string, string> = {}): Promise<GatewayAnswer> =>
       callHandler(desk, { resource: '/v1/attention', query, ...claimsOf(who) }),
+    shift: (who: Who | undefined, at: HttpLambda = desk): Promise<GatewayAnswer> =>
+      callHandler(at, { resource: '/v1/shift', ...claimsOf(who) }),
     keeping: (who: Who | undefined, query: Record<string, string>): Promise<GatewayAnswer> =>
       callHandler(desk, { resource: '/v1/keeping', query, ...claimsOf(who) }),
     file: (who: Who | undefined, body: unknown, headers?: Record<string, string>): Promise<GatewayAnswer> =>

@@ -15,6 +15,13 @@ it.each([
   expect(changesBetween(shown, newer, idOf)).toBe(count);
 });
 
+it('takes the same fields in another order for no change', () => {
+  const one = { id: 'a', promise: { readBy: '1', handleBy: '2' }, raises: [{ timer: 't', rung: 'r' }] };
+  const same = { raises: [{ rung: 'r', timer: 't' }], promise: { handleBy: '2', readBy: '1' }, id: 'a' };
+  expect(changesBetween([one], [same], idOf)).toBe(0);
+  expect(changesBetween([one], [{ ...same, raises: [] }], idOf)).toBe(1);
+});
+
 it('tells a row that was not there from one that changed', () => {
   expect(hasNew([row('a')], [row('a', 'new')], idOf)).toBe(false);
   expect(hasNew([row('a')], [row('b')], idOf)).toBe(true);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { heldUntil, isAmong, nextStepOf } from '#functions/console/app/night/ladder.ts';
+import { heldUntil, isAmong, nextStepOf, nextToPhone } from '#functions/console/app/night/ladder.ts';
 import { country } from '#shared/country/current.ts';
 
 const rungs = country.ladder.rungs.map(({ id }) => id);
@@ -33,4 +33,25 @@ it('knows an escalation by its clock, its rung and its time', () => {
   for (const other of [{ timer: 'u' }, { rung: 'backup' }, { since: '2026-11-30T11:00:00.000Z' }]) {
     expect(isAmong(raise, [{ ...raise, ...other }])).toBe(false);
   }
+});
+
+const person = (id: string) => ({ id, name: id, cleared: false });
+const duty = {
+  rungs: [
+    { rung: 'duty', people: [person('arta')] },
+    { rung: 'backup', people: [{ ...person('drita'), passedOverUntil: at }] },
+    { rung: 'supervisor', people: [person('elira'), person('blerim')] },
+    { rung: 'director', people: [person('flamur')] },
+  ],
+};
+
+it.each([
+  ['the next rung with anybody, and not who is passed over', ['duty'], [], ['elira', 'blerim']],
+  ['after the highest of several', ['duty', 'supervisor'], [], ['flamur']],
+  ['neither the person who asks nor whom the case excludes', ['duty'], ['elira'], ['blerim']],
+  ['the rung after one on which only such people are', ['duty'], ['elira', 'blerim'], ['flamur']],
+  ['nobody after the last', ['director'], [], []],
+])('is phoned next: %s', (_, raised, leftOut, next) => {
+  const raises = raised.map((rung) => ({ rung }));
+  expect(nextToPhone(duty, raises, leftOut).map(({ id }) => id)).toEqual(next);
 });

@@ -30,7 +30,7 @@ const first = { 'If-Match': '"0"' };
 describe('the directory’s part of the staff API document', () => {
   it('has every route of the function and no other', () => {
     const documented = Object.entries(document.paths)
-      .filter(([path]) => path.startsWith('/v1/directory/') || path === '/v1/me')
+      .filter(([path]) => /^\/v1\/(?:directory|duty|me)(?:\/|$)/.test(path))
       .flatMap(([path, methods]) =>
         Object.keys(methods).flatMap((method) => (method === 'parameters' ? [] : [`${method.toUpperCase()} ${path}`])),
       );
@@ -53,8 +53,11 @@ describe('the directory’s part of the staff API document', () => {
     const answers = {
       Me: await office.get('auditor', '/v1/me'),
       Roster: roster,
+      ShownRoster: await office.get('ana', 'roster'),
       Campaign: await office.post('ana', 'campaigns', campaign, first),
       Colleagues: await office.get('officer', 'colleagues'),
+      TakenOver: await office.post('officer', '/v1/duty/take-over', { from: 'supervisor' }),
+      Duty: await office.get('officer', '/v1/duty'),
       Recipients: await office.get('officer', 'recipients', { institution: 'police_cybercrime' }),
       People: await office.get('ana', 'people'),
       Institutions: await office.get('ana', 'institutions'),

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { platformCodes } from '#shared/adapters/aws/directory/directory-lists.ts';
 import { country } from '#shared/country/current.ts';
-import { rosterDays } from '#shared/domain/people/roster.ts';
+import { rosterDays } from '#shared/domain/people/roster/roster.ts';
 import { referralsHere } from '#shared/use-cases/referrals-here.ts';
 import { catchLog } from '#test/support/catch-log.ts';
 import { openOffice, type Office } from './office.ts';
@@ -31,6 +31,26 @@ describe('the roster', () => {
     const shown = await office.get('ana', 'roster');
     expect(shown.json).toMatchObject({ shifts: [shift], timeZone: 'Europe/Tirane', revision: 1 });
     expect(shown.headers['ETag']).toBe('"1"');
+  });
+
+  it('shows to whoever makes it who can be on it, without any address, and who has left while they are on it', async () => {
+    const listed = async () => (await office.get('supervisor', 'roster')).json['people'] as Record<string, unknown>[];
+    expect(await listed()).toContainEqual({
+      id: 'officer',
+      name: expect.any(String) as string,
+      duties: ['duty_officer'],
+      active: true,
+      cleared: expect.any(Boolean) as boolean,
+    });
+    expect(JSON.stringify(await listed())).not.toMatch(/@|phone|institution:/u);
+    await office.decide('ana', 'ben', 'change', { duties: ['duty_officer'] });
+    await office.decide('ana', 'officer', 'suspension');
+    expect((await listed()).some(({ id }) => id === 'officer')).toBe(false);
+    const shift = { ...always, duty: 'duty_officer', holders: ['ben', 'officer'] };
+    const { headers } = await office.get('supervisor', 'roster');
+    const seen = { 'If-Match': String(headers['ETag']) };
+    expect((await office.post('supervisor', 'roster', { shifts: [shift], holidays: [] }, seen)).status).toBe(200);
+    expect((await listed()).find(({ id }) => id === 'officer')).toMatchObject({ active: false });
   });
 
   it('refuses by position somebody who does not hold the duty, and a state that is past', async () => {
@@ -81,7 +101,7 @@ describe('institutions', () => {
     expect(set.json).toMatchObject({ code, inUse: false, revision: 1 });
     const { json } = await office.get('ana', 'institutions');
     const listed = json['institutions'] as { code: string; inUse: boolean; phones: string[] }[];
-    expect(listed.filter(({ inUse }) => !inUse)).toMatchObject([{ code, phones: ['+355 4 9'] }]);
+    expect(listed.filter(({ inUse }) => !inUse)).toMatchObject([{ code, phones: ['+355 4 9'], packPhones: [] }]);
     expect(listed.length).toBeGreaterThan(5);
     expect(
       (await referralsHere(country, () => office.deps.book.list('institution')).loadReferrals()).institutions,

@@ -233,6 +233,34 @@ describe('a suspension', () => {
   });
 });
 
+describe('what waits', () => {
+  it('is listed for supervisors and directors, who see nobody else', async () => {
+    await office.decide('ana', 'officer', 'change', { role: 'supervisor', name: 'Known at once' });
+    const { json } = await office.get('ana', 'people');
+    expect([json['people'], json['duties']]).toEqual([expect.objectContaining({ length: 6 }), expect.any(Object)]);
+    for (const by of ['supervisor', 'director'] as const) {
+      const seen = (await office.get(by, 'people')).json;
+      expect(seen['people']).toEqual([expect.objectContaining({ id: 'officer', name: 'Known at once' })]);
+      expect(seen).not.toHaveProperty('duties');
+    }
+    await office.decide('ben', 'officer', 'approval', { verdict: 'refuse' });
+    expect((await office.get('director', 'people')).json['people']).toEqual([]);
+  });
+
+  it('says with the record who may approve it: never who asked, and never whom it is about', async () => {
+    const deciders = async (id: string) => {
+      const { waiting } = (await office.get('director', `people/${id}`)).json as { waiting: { deciders: string[] } };
+      return waiting.deciders;
+    };
+    await office.decide('ana', 'officer', 'change', { role: 'supervisor' });
+    expect(await deciders('officer')).toEqual(['ben']);
+    await office.decide('ana', 'supervisor', 'suspension');
+    expect(await deciders('supervisor')).toEqual(['ben', 'director']);
+    await office.decide('ana', 'ben', 'suspension');
+    expect([await deciders('officer'), await deciders('ben')]).toEqual([[], ['director']]);
+  });
+});
+
 describe('with a single administrator', () => {
   let alone: Office;
   beforeEach(async () => {
@@ -352,7 +380,9 @@ describe('a command', () => {
     expect(posts.length).toBeGreaterThan(5);
     for (const { path } of posts) {
       const address = path.replace('/v1/directory/', '').replace('{person}', 'officer');
-      expect([path, (await office.post('ana', address, { notAField: 1 })).status]).toEqual([path, 422]);
+      // No administrator takes over a shift.
+      const by = path === '/v1/duty/take-over' ? 'officer' : 'ana';
+      expect([path, (await office.post(by, address, { notAField: 1 })).status]).toEqual([path, 422]);
     }
     expect((await office.post('ana', 'people/officer/suspension', {})).status).toBe(428);
   });
@@ -386,8 +416,11 @@ describe('a command', () => {
   });
 
   it('is for administrators, and for nobody whom the directory does not know', async () => {
-    for (const by of ['officer', 'supervisor', 'director', 'auditor', undefined] as const) {
+    for (const by of ['officer', 'auditor', undefined] as const) {
       expect((await office.get(by, 'people')).status).toBe(403);
+      expect((await office.get(by, 'people/officer')).status).toBe(403);
+    }
+    for (const by of ['officer', 'supervisor', 'director', 'auditor', undefined] as const) {
       expect((await office.post(by, 'people', dora)).status).toBe(403);
       expect((await office.post(by, 'people/officer/suspension', {}, { 'If-Match': '"0"' })).status).toBe(403);
     }

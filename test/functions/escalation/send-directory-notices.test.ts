@@ -33,7 +33,7 @@ describe('Notices of a change that will hold by itself', () => {
     expect(told()).toEqual(['director@centre.example', 'supervisor@centre.example']);
     const [letter] = centre.letters;
     expect(letter?.text).toContain('23:10');
-    expect(letter?.text).toContain('https://staff.centre.example/directory/people/staff-duty');
+    expect(letter?.text).toContain('https://staff.centre.example/people/staff-duty');
   });
 
   it('wait for the next sweep when the mail service does not take them, and say so', async () => {

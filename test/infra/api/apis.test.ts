@@ -33,7 +33,9 @@ function methodsOf(api: 'PublicApi' | 'StaffApi'): ApiMethod[] {
   return Object.entries(ofType(service, 'AWS::ApiGateway::Method'))
     .filter(([id]) => id.startsWith(api))
     .map(([, { Properties }]) => {
-      const integration = JSON.stringify(Properties['Integration']);
+      const integration = JSON.stringify(Properties['Integration'], (_, value: unknown) =>
+        typeof value === 'object' && value !== null ? followed(prod, value) : value,
+      );
       return {
         // The root has no name of its own.
         route: `${String(Properties['HttpMethod'])} ${pathOf(Properties['ResourceId']) || '/'}`,
@@ -233,7 +235,8 @@ describe('both APIs', () => {
         ({ Properties }) => Properties,
       );
       const invoked = permissions.map(
-        ({ FunctionName }) => functions[(FunctionName as { 'Fn::GetAtt': [string, string] })['Fn::GetAtt'][0]]?.name,
+        ({ FunctionName }) =>
+          functions[(followed(prod, FunctionName) as { 'Fn::GetAtt': [string, string] })['Fn::GetAtt'][0]]?.name,
       );
       const behindRoutes = new Set(methodsOf(api).map(({ handledBy }) => handledBy));
       expect(new Set(invoked)).toEqual(behindRoutes);

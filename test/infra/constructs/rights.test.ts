@@ -122,8 +122,8 @@ const rights: Record<string, string[]> = {
   ],
   directory: [
     ownLog,
-    'dynamodb:GetItem, BatchGetItem, Query on Directory [STAFF#, PEOPLE, ROSTER, DIRECTORY, INSTITUTIONS, PLATFORMS, CAMPAIGNS, COMMAND#, AUDIT#]',
-    'dynamodb:PutItem on Directory in a transaction [STAFF#, PEOPLE, DUTY#, ROLE#, ROSTER, DIRECTORY, INSTITUTIONS, PLATFORMS, CAMPAIGNS, AUDIT#, COMMAND#, NOTICES, DISTRUSTED]',
+    'dynamodb:GetItem, BatchGetItem, Query on Directory [STAFF#, PEOPLE, ROSTER, TAKEOVERS, DIRECTORY, INSTITUTIONS, PLATFORMS, CAMPAIGNS, COMMAND#, AUDIT#]',
+    'dynamodb:PutItem on Directory in a transaction [STAFF#, PEOPLE, DUTY#, ROLE#, ROSTER, TAKEOVERS, DIRECTORY, INSTITUTIONS, PLATFORMS, CAMPAIGNS, AUDIT#, COMMAND#, NOTICES, DISTRUSTED]',
     'dynamodb:DeleteItem on Directory in a transaction [DUTY#, ROLE#, DISTRUSTED]',
     tables,
   ],

@@ -14,7 +14,7 @@ describe('what is written beside the code', () => {
     expect(new Set(named)).toEqual(new Set(topology[reactor]));
   });
 
-  it.each(['access-log', 'case-desk', 'directory', 'filing', 'finding'] as const)(
+  it.each(['access-log', 'case-desk', 'directory', 'filing', 'finding', 'information'] as const)(
     'lists the routes of %s, and no other',
     (name) => {
       const readme = textOf(`functions/${name}/README.md`);

@@ -3,7 +3,7 @@ import { loadDirectory } from '#infra/operations/load-directory.ts';
 import { directoryBook } from '#shared/adapters/aws/directory/directory-book.ts';
 import { directory } from '#shared/adapters/aws/directory/directory.ts';
 import type { Person } from '#shared/domain/people/person.ts';
-import type { Roster } from '#shared/domain/people/roster.ts';
+import type { Roster } from '#shared/domain/people/roster/roster.ts';
 import type { DirectoryBook } from '#shared/ports/directory-book.ts';
 import { startDatabase, type Database } from '#test/support/engine.ts';
 

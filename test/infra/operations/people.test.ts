@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseRoster, sayGaps } from '#infra/operations/roster.ts';
-import { rosterDays } from '#shared/domain/people/roster.ts';
+import { rosterDays } from '#shared/domain/people/roster/roster.ts';
 import { parsePeople } from '#infra/operations/people.ts';
 import { silentDuties, unheldDuties } from '#shared/domain/people/duties.ts';
 import type { StaffMember } from '#shared/ports/directory.ts';

@@ -3,7 +3,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { albania } from '#shared/country/al/pack.ts';
 import type { CaseAction } from '#shared/domain/access/authorize.ts';
 import { findingsOn } from '../axe.ts';
-import { inPage } from '../windows.ts';
+import { holdsInPage, inPage } from '../windows.ts';
 import { consoleAt, consoleInBrowser } from './console.ts';
 
 const { besa, openAs } = consoleInBrowser();
@@ -189,7 +189,7 @@ it('is handled and resolved with the keyboard alone', async () => {
   await arta.command(number, 'claim', {});
   const { page } = await openAs('staff-arta', `/cases/${number}?panel=handling`);
   await page.locator('.panel form').waitFor();
-  await page.waitForFunction(`document.activeElement.id === 'panel-title'`);
+  await holdsInPage(page, `document.activeElement.id === 'panel-title'`);
   const press = async (...keys: string[]): Promise<void> => {
     for (const key of keys) await page.keyboard.press(key);
   };
@@ -207,7 +207,7 @@ it('is handled and resolved with the keyboard alone', async () => {
 
   await page.goto(consoleAt(besa().url, `/cases/${number}?panel=resolution`));
   await page.locator('.panel form').waitFor();
-  await page.waitForFunction(`document.activeElement.id === 'panel-title'`);
+  await holdsInPage(page, `document.activeElement.id === 'panel-title'`);
   await press('Tab');
   await page.keyboard.type('u dh');
   // Past the further outcomes and what it stands on, to the reporter, who wants no answer.

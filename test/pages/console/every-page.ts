@@ -31,10 +31,15 @@ export async function settled(page: Page): Promise<void> {
 const hrefsOf = (page: Page, links: string): Promise<string[]> =>
   inPage(page, `[...document.querySelectorAll(${JSON.stringify(links)})].map(({ href }) => href)`);
 
-/** The pages to which the menu leads this person, in its order. */
+/** The pages to which the menu and the person’s own name lead, in their order, and then those of the centre itself. */
 export async function pagesInMenu(page: Page, url: string): Promise<VisitedPage[]> {
   const root = new URL(consoleAt(url, '/')).pathname.replace(/\/$/u, '');
-  const links = await hrefsOf(page, 'header.top nav a');
+  const links = await hrefsOf(page, 'header.top a:not(.skip)');
+  if (links.includes(consoleAt(url, '/centre'))) {
+    await page.goto(consoleAt(url, '/centre'));
+    await settled(page);
+    links.push(...(await hrefsOf(page, '.hub a')));
+  }
   // Whoever has no menu has a first page all the same.
   const paths = new Set([consoleAt(url, '/'), ...links]);
   return [...paths].map((href) => {

@@ -55,6 +55,8 @@ async function brokenOn(page: Page, isEveryLook: boolean): Promise<string[]> {
   await page.setViewportSize(phone);
   note('360 px', await scrolledSideways(page));
   await page.setViewportSize(desk);
+  // With the room for it, the list beside a case comes back.
+  await page.locator('main:not(:has(.case-head)), .beside .row').first().waitFor();
   return found;
 }
 
@@ -175,35 +177,5 @@ it('what is broken is found', async () => {
   expect(found).toMatch(/does not reach A/u);
   expect(found).toMatch(/is not seen on A/u);
   expect(found).toMatch(/link-name/u);
-  await page.context().close();
-});
-
-/** The fourth generation of mobile networks on a slow day, and a telephone that is four times slower than this machine. */
-const slow = { offline: false, latency: 150, downloadThroughput: 200_000, uploadThroughput: 93_750 };
-const slower = 4;
-
-it('a case can be used soon after signing in, on a slow line and an old phone', async () => {
-  const { page } = await openAs(everyRole.officer, '/', { viewport: phone });
-  const devtools = await page.context().newCDPSession(page);
-  await devtools.send('Network.enable');
-  await devtools.send('Network.emulateNetworkConditions', slow);
-  await devtools.send('Emulation.setCPUThrottlingRate', { rate: slower });
-  const took = async (address: string, until: string): Promise<number> => {
-    await page.goto('about:blank');
-    const before = performance.now();
-    await page.goto(address, { waitUntil: 'commit' });
-    await page.locator(until).first().waitFor();
-    return performance.now() - before;
-  };
-  const ratios: number[] = [];
-  // A machine that does something else meanwhile is late. The best of a few is what the page needs.
-  for (let times = 0; times < 4; times += 1) {
-    const plain = await took(`${besa().url}/sq/code`, 'h1');
-    const shown = await took(consoleAt(besa().url, `/cases/${sample.cases.critical}`), '.case-head');
-    ratios.push(shown / plain);
-    console.info(`On a slow line: a page of one answer ${plain.toFixed(0)} ms, a case ${shown.toFixed(0)} ms.`);
-  }
-  // One answer is a way there and back. A case is the document, its files, a token, who one is, and the case.
-  expect(Math.min(...ratios)).toBeLessThan(6);
   await page.context().close();
 });

@@ -44,6 +44,25 @@ export const mutantsOfExclusions: readonly Mutant[] = [
   },
   {
     promise: 'P13',
+    what: 'a case that keeps a person out is on their sheet of the shift',
+    file: 'functions/case-desk/queue/show-shift.ts',
+    find: "      .filter((of) => authorize(by, 'show_case', resourceOf(of, by.id)).allowed)\n",
+    replace: '',
+    by: {
+      tests: ['test/functions/case-desk/queue/shift.test.ts'],
+      named: 'keeps a case from the sheet of whoever it excludes',
+    },
+  },
+  {
+    promise: 'P13',
+    what: 'whom a case excludes is offered to be phoned about it at night',
+    file: 'functions/console/app/night/ladder.ts',
+    find: ' && !leftOut.includes(id)',
+    replace: '',
+    by: { tests: ['test/functions/console/ladder.test.ts'], named: 'is phoned next' },
+  },
+  {
+    promise: 'P13',
     what: 'a request that nobody decides keeps everybody out but the one who asked',
     file: 'shared/domain/commands/team/exclude.ts',
     find: 'keepsOut: keepsOutAtOnce(of, excluding)',

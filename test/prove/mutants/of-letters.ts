@@ -88,4 +88,20 @@ export const mutantsOfLetters: readonly Mutant[] = [
     replace: 'if (addresses.length > 9999 && !withAddresses)',
     by: { tests: ['test/functions/case-desk/notices/copy-for-notice.test.ts'] },
   },
+  {
+    promise: 'P6',
+    what: 'a test mail that came back is ignored, and its reader counts as told',
+    file: 'functions/mail-feedback/take-feedback.ts',
+    find: 'return letter?.events.length === 0 ? tested(letter.to, feedback) : worst;',
+    replace: 'return letter?.events.length === 1 ? tested(letter.to, feedback) : worst;',
+    by: { tests: ['test/functions/mail-feedback/mark-tested.test.ts'] },
+  },
+  {
+    promise: 'P14',
+    what: 'somebody has test mails sent one after the other',
+    file: 'shared/domain/people/test-mail.ts',
+    find: 'return at > now ? at : undefined;',
+    replace: 'return at < testedAt ? at : undefined;',
+    by: { tests: ['test/domain/people/test-mail.test.ts', 'test/functions/directory/oneself.test.ts'] },
+  },
 ];

@@ -77,4 +77,20 @@ export const mutantsOfPower: readonly Mutant[] = [
     replace: 'const partner = approval.partner;',
     by: { tests: ['test/functions/directory/people.test.ts'], named: 'the outside partner decides by a call' },
   },
+  {
+    promise: 'P13',
+    what: 'whoever only decides sees everybody of the directory',
+    file: 'functions/directory/people/list-people.ts',
+    find: "if (!admits(by, 'manage_directory')) {",
+    replace: "if (!admits(by, 'approve')) {",
+    by: { tests: ['test/functions/directory/people.test.ts'], named: 'who see nobody else' },
+  },
+  {
+    promise: 'P13',
+    what: 'a screen names as second person whoever asked',
+    file: 'shared/domain/people/power/second-person.ts',
+    find: 'return people.filter((one) => mayDecide(one, request, people, now)).map((one) => one.id);',
+    replace: 'return people.filter((one) => maySignIn(one) && one.id !== id).map((one) => one.id);',
+    by: { tests: ['test/functions/directory/people.test.ts'], named: 'never who asked' },
+  },
 ];

@@ -9,6 +9,22 @@ const blocks = 'test/domain/commands/lifecycle/resolution-blocks.test.ts';
 export const mutantsOfScreens: readonly Mutant[] = [
   {
     promise: 'P13',
+    what: 'whoever makes the rota is shown the contacts of institutions',
+    file: 'shared/domain/people/roster/roster-people.ts',
+    find: 'isOfCentre(person) && ',
+    replace: '',
+    by: { tests: ['test/domain/people/roster/roster-people.test.ts'], named: 'is everybody of the centre' },
+  },
+  {
+    promise: 'P6',
+    what: 'a week that is typed hides which hours it would leave empty',
+    file: 'shared/domain/people/roster/roster.ts',
+    find: 'hoursOf(gap).filter((hour) => !known.has(hour)),',
+    replace: 'hoursOf(gap).filter((hour) => known.has(hour)),',
+    by: { tests: ['test/domain/people/roster/roster.test.ts'], named: 'the gaps that one rota has beside another' },
+  },
+  {
+    promise: 'P13',
     what: 'somebody whose account has ended is told what they may do',
     file: 'shared/use-cases/admit-staff.ts',
     find: 'if (!maySignIn(member)) throw',
@@ -198,6 +214,22 @@ export const mutantsOfScreens: readonly Mutant[] = [
     find: 'isExportToTake(one) && one.askedBy === person',
     replace: "isExportToTake(one) && person !== ''",
     by: { tests: ['test/functions/console/endings.test.ts'], named: 'by whoever asked for it' },
+  },
+  {
+    promise: 'P14',
+    what: 'what somebody typed runs as a formula on the machine of who opens the file',
+    file: 'functions/console/app/centre/tables/csv.ts',
+    find: "beginsFormula.test(cell) ? `'${cell}` : cell",
+    replace: 'cell',
+    by: { tests: ['test/functions/console/centre/csv.test.ts'], named: 'takes for a formula' },
+  },
+  {
+    promise: 'P12',
+    what: 'a hidden count stands in the file as zero',
+    file: 'functions/console/app/centre/figures/figure-tables.ts',
+    find: 'count === null ? [undefined, tables.yes]',
+    replace: 'count === null ? [0, tables.no]',
+    by: { tests: ['test/functions/console/centre/figures.test.ts'], named: 'never zero' },
   },
   {
     promise: 'P6',

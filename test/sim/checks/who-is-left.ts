@@ -4,7 +4,7 @@ import { country } from '#shared/country/current.ts';
 import { dutiesOf } from '#shared/domain/people/duties.ts';
 import { isExcludedPerson } from '#shared/domain/case/exclusions.ts';
 import { isReached } from '#shared/domain/people/person.ts';
-import { onDuty } from '#shared/domain/people/roster.ts';
+import { onDuty } from '#shared/domain/people/roster/roster.ts';
 import { personOf } from '#shared/domain/people/staff-record.ts';
 import type { Row } from '../database/expressions.ts';
 

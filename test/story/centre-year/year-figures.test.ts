@@ -66,6 +66,7 @@ const acts = {
   alone: [{ what: 'exports', count: 1 }],
   words: [{ what: 'corrected', count: 2 }],
   help: [{ what: 'letters printed', count: 4 }],
+  shifts: [],
   pages: [{ what: 'receipts reloaded', count: 5 }],
 };
 

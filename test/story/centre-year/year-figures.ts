@@ -37,6 +37,7 @@ export function figures(
     ['Nobody alone enough', acts.alone],
     ['True words', acts.words],
     ['Right help, and letters that can be used', acts.help],
+    ['Shifts that changed', acts.shifts],
     ['By the pages', acts.pages],
     ...publishedTables(cases, at),
     ['A day without queues', outageRows(cases, outage, deadLetters)],
@@ -59,6 +60,7 @@ export interface StaffActs {
   alone: Row[];
   words: Row[];
   help: Row[];
+  shifts: Row[];
   /** What came by the pages, and what people did there. */
   pages: Row[];
 }

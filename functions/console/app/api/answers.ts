@@ -16,8 +16,10 @@ import type {
 } from '#shared/contracts/http/openapi/openapi-staff-answers.ts';
 import type { DirectoryAnswer, DirectoryAnswers } from '#shared/contracts/http/openapi/openapi-directory.ts';
 import type { keptPage } from '#shared/contracts/http/openapi/openapi-keeping.ts';
-import type { readingsAnswer } from '#shared/contracts/http/staff/access-log.ts';
+import type { statisticsAnswerSchema } from '#shared/contracts/http/public/statistics-answer.ts';
+import type { accessPage, readingsAnswer } from '#shared/contracts/http/staff/access-log.ts';
 import type { attentionSchema } from '#shared/contracts/http/staff/attention.ts';
+import type { shiftSchema } from '#shared/contracts/http/staff/shift.ts';
 import type { CommandBodies } from '#shared/contracts/http/staff/command-bodies.ts';
 import type { FiledReport } from '#shared/contracts/http/staff/filing.ts';
 import type { acknowledgedLetterSchema, letterSchema } from '#shared/contracts/http/staff/letters.ts';
@@ -27,8 +29,16 @@ import type { acknowledgedLetterSchema, letterSchema } from '#shared/contracts/h
 export type { DirectoryAnswer, DirectoryAnswers, FiledReport };
 /** Who is signed in. */
 export type Me = DirectoryAnswers['Me'];
+/** How one is reached. */
+export type Settings = DirectoryAnswers['Settings'];
 /** How many critical and high cases somebody opened of late. */
 export type Readings = z.infer<typeof readingsAnswer>;
+/** Who opened what. */
+export type AccessLine = z.infer<typeof accessPage>['entries'][number];
+/** A change of the directory. */
+export type AuditLine = DirectoryAnswers['DirectoryAudit']['entries'][number];
+/** The published quarters of a year. */
+export type Statistics = z.infer<typeof statisticsAnswerSchema>;
 export type CaseView = z.infer<typeof caseView>;
 export type Standing = z.infer<typeof standing>;
 export type OpenedCase = z.infer<typeof openedCase>;
@@ -43,6 +53,11 @@ export type Attention = z.infer<typeof attentionSchema>;
 export type AttentionCase = Attention['cases'][number];
 /** What is answered to a report that staff filed. */
 export type Filed = z.infer<typeof reportAnswerSchema>;
+/** Who rings now. */
+export type Duty = DirectoryAnswers['Duty'];
+/** What a shift hands over. */
+export type Shift = z.infer<typeof shiftSchema>;
+export type ShiftCase = Shift['cases'][number];
 export type Letter = z.infer<typeof letterSchema>;
 export type AcknowledgedLetter = z.infer<typeof acknowledgedLetterSchema>;
 

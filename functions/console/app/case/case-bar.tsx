@@ -4,6 +4,7 @@ import { Link } from '../frame/link.tsx';
 import { letterOf } from '../frame/keys.ts';
 import { me } from '../frame/people.ts';
 import { labelOf, words } from '../frame/texts.ts';
+import { ringsFor } from '../night/ladder.ts';
 import { gateIsWanted, hasText } from '../reading/opened.ts';
 import { now } from '../sign-in/session.ts';
 import { nextCommand, type NextCommand } from './next-command.ts';
@@ -70,7 +71,7 @@ function Blocks({ view }: { view: CaseView }) {
 
 function NextButton({ view, next }: { view: CaseView; next: NextCommand }) {
   // What rings has its own button above, and there is one primary on a page.
-  const isPrimary = (view.raises ?? []).length === 0 || !view.may.includes('acknowledge_escalation');
+  const isPrimary = !ringsFor(view);
   if (next === 'read') {
     return (
       <Link

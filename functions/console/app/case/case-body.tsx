@@ -7,7 +7,8 @@ import { CaseBar } from './case-bar.tsx';
 import { CaseFacts } from './case-facts.tsx';
 import { CaseNews } from './case-news.tsx';
 import { OpenPanel, openedPanel } from './open-panel.tsx';
-import { words } from '../frame/texts.ts';
+import { sayToday } from '../frame/moments.ts';
+import { say, words } from '../frame/texts.ts';
 import { hasTabs, OpenTab, TabLinks } from './tabs.tsx';
 
 /** What stands below the head of a case: how it stands, its tabs, and what can be done. */
@@ -21,6 +22,7 @@ export function CaseBody({ view, onRefused }: { view: CaseView; onRefused: (refu
       <PauseNote />
       <div class="case">
         <div class="case-main">
+          <p class="on-paper quiet">{say(words().case.printed, { at: sayToday() })}</p>
           <CaseFacts view={view} />
           {hasTabs(view) ? (
             <>

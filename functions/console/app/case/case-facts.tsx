@@ -6,6 +6,7 @@ import { Link } from '../frame/link.tsx';
 import { sayAt, sayDeadline } from '../frame/moments.ts';
 import { nameOf } from '../frame/people.ts';
 import { labelOf, labels, words } from '../frame/texts.ts';
+import { isWide } from '../frame/wide.ts';
 import { now } from '../sign-in/session.ts';
 import { hasTabs, openedTab } from './tabs.tsx';
 import { promiseLeft } from './promise-left.ts';
@@ -13,7 +14,7 @@ import { promiseLeft } from './promise-left.ts';
 /** How the case stands: why it is urgent, who has it, what was promised and what was missed. */
 export function CaseFacts({ view }: { view: CaseView }) {
   // On a phone, what a tab holds stands first.
-  const isOpen = openedTab(view) === 'course' || matchMedia('(width >= 900px)').matches;
+  const isOpen = openedTab(view) === 'course' || isWide.value;
   const w = words().case;
   if (!hasTabs(view)) return null;
   const { severityReasons = [], team, unreadSince, missed = [] } = view;

@@ -13,6 +13,8 @@ interface Props<N extends keyof DirectoryBodies, Fields extends object> {
   /** The command, and what its address names. */
   command: N;
   place?: Place;
+  /** Tells two forms of one command apart. */
+  part?: string;
   /** The revision that the person saw. Absent where the command depends on none. */
   etag?: string | undefined;
   /** Where the form begins. */
@@ -25,7 +27,12 @@ interface Props<N extends keyof DirectoryBodies, Fields extends object> {
   reload: () => Promise<unknown>;
   onDone?: (answer: DirectoryAnswer<N>) => void;
   onClose?: () => void;
-  children?: (form: Form<Fields>) => ComponentChildren;
+  /** The field in which a pointer's value was typed, where the form is not shaped like the body. */
+  fieldAt?: (pointer: string) => string;
+  /** Enter in a field sends nothing, where somebody must have seen the rest of the form first. */
+  isSentByEnter?: boolean;
+  /** `calm` drops what was refused, where a change of the form moves its fields. */
+  children?: (form: Form<Fields>, calm: () => void) => ComponentChildren;
 }
 
 /**
@@ -33,10 +40,11 @@ interface Props<N extends keyof DirectoryBodies, Fields extends object> {
  * is (form/command-form.tsx). What changed meanwhile stands beside it, read anew.
  */
 export function CentreForm<N extends keyof DirectoryBodies, Fields extends object>(props: Props<N, Fields>) {
-  const { place = {}, empty, submit, isPrimary = true, onClose, children } = props;
-  const { form, state, problem, send } = useSending({
-    of: ['centre', props.command, ...Object.values(place)].join('/'),
+  const { place = {}, part, empty, submit, isPrimary = true, isSentByEnter = true, onClose, children } = props;
+  const { form, state, problem, send, calm } = useSending({
+    of: ['centre', props.command, ...Object.values(place), ...(part === undefined ? [] : [part])].join('/'),
     empty,
+    ...(props.fieldAt === undefined ? {} : { fieldAt: props.fieldAt }),
     body: (fields: Fields) => {
       const body = props.body(fields);
       return typeof body === 'string' ? { missing: { text: body } } : { body };
@@ -58,13 +66,18 @@ export function CentreForm<N extends keyof DirectoryBodies, Fields extends objec
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        void send();
+        if (isSentByEnter) void send();
       }}
     >
       <RefusalSummary form={form} sending={state} changed={centreWords().hub.changed} />
-      {children?.(form)}
+      {children?.(form, calm)}
       <Actions>
-        <button type="submit" class={isPrimary ? 'primary' : ''} aria-disabled={state.sending}>
+        <button
+          type={isSentByEnter ? 'submit' : 'button'}
+          class={isPrimary ? 'primary' : ''}
+          aria-disabled={state.sending}
+          {...(isSentByEnter ? {} : { onClick: () => void send() })}
+        >
           {state.sending
             ? words().frame.sending
             : isStale

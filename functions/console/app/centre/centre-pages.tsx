@@ -23,10 +23,64 @@ export function ofCentre<Props extends object>(load: () => Promise<ComponentType
 /** In the order in which the list of pages shows them. */
 const all: readonly CentrePage[] = [
   {
+    name: 'shift',
+    path: '/shift',
+    actions: ['see_shift'],
+    Page: ofCentre(async () => (await import('../shift/shift-page.tsx')).ShiftPage),
+  },
+  {
+    name: 'roster',
+    path: '/roster',
+    actions: ['manage_roster'],
+    Page: ofCentre(async () => (await import('../roster/roster-page.tsx')).RosterPage),
+  },
+  {
+    name: 'institutions',
+    path: '/institutions',
+    actions: ['manage_directory'],
+    Page: ofCentre(async () => (await import('../lists/institutions-page.tsx')).InstitutionsPage),
+  },
+  {
+    name: 'platforms',
+    path: '/platforms',
+    actions: ['see_platforms'],
+    Page: ofCentre(async () => (await import('../lists/platforms-page.tsx')).PlatformsPage),
+  },
+  {
+    name: 'campaigns',
+    path: '/campaigns',
+    actions: ['manage_directory'],
+    Page: ofCentre(async () => (await import('../lists/campaigns-page.tsx')).CampaignsPage),
+  },
+  {
+    name: 'people',
+    path: '/people',
+    actions: ['manage_directory', 'approve'],
+    Page: ofCentre(async () => (await import('./people/people-page.tsx')).PeoplePage),
+  },
+  {
     name: 'keeping',
     path: '/keeping',
     actions: ['see_keeping'],
     Page: ofCentre(async () => (await import('../keeping/centre/keeping-page.tsx')).KeepingPage),
+  },
+  {
+    name: 'figures',
+    path: '/figures',
+    actions: ['see_figures'],
+    Page: ofCentre(async () => (await import('./figures/figures-page.tsx')).FiguresPage),
+  },
+  {
+    name: 'log',
+    path: '/log',
+    actions: ['see_access_log'],
+    Page: ofCentre(async () => (await import('./log/log-page.tsx')).LogPage),
+  },
+  {
+    name: 'audit',
+    path: '/audit',
+    actions: ['see_directory_audit'],
+    Page: ofCentre(async () => (await import('./audit/audit-page.tsx')).AuditPage),
   },
 ];
 

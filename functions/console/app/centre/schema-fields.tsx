@@ -4,6 +4,9 @@ import type { Form } from '../form/form-fields.ts';
 import { centreWords, labelOf, type LabelGroup } from '../frame/texts.ts';
 import type { Typed } from './schema-body.ts';
 
+/** The labels of a field's codes: a group of labels, or what else words a code. */
+export type LabelsOfField = LabelGroup | ((code: string) => string);
+
 /** More codes than these stand in a list. */
 const mostButtons = 5;
 
@@ -16,35 +19,52 @@ export function SchemaFields({
   shapes,
   labelsOf = {},
   hints = {},
+  called = {},
 }: {
   form: Form<Typed>;
   shapes: readonly FieldShape[];
-  labelsOf?: Readonly<Record<string, LabelGroup>>;
+  labelsOf?: Readonly<Record<string, LabelsOfField>>;
   hints?: Readonly<Record<string, string>>;
+  /** What a field is called here, where its name is that of another field elsewhere. */
+  called?: Readonly<Record<string, string>>;
 }) {
   return (
     <>
       {shapes.map((shape) => (
-        <SchemaField key={shape.name} form={form} shape={shape} group={labelsOf[shape.name]} hint={hints[shape.name]} />
+        <SchemaField
+          key={shape.name}
+          form={form}
+          shape={shape}
+          group={labelsOf[shape.name]}
+          label={called[shape.name] ?? labelOf('fields', shape.name)}
+          hint={hints[shape.name]}
+        />
       ))}
     </>
   );
+}
+
+function labelOfCode(of: LabelsOfField | undefined, code: string): string {
+  if (of === undefined) return code;
+  return typeof of === 'function' ? of(code) : labelOf(of, code);
 }
 
 function SchemaField({
   form,
   shape: { name, kind, codes = [], isRequired },
   group,
+  label,
   hint,
 }: {
   form: Form<Typed>;
   shape: FieldShape;
-  group: LabelGroup | undefined;
+  group: LabelsOfField | undefined;
+  label: string;
   hint: string | undefined;
 }) {
-  const said = { name, label: labelOf('fields', name), hint };
+  const said = { name, label, hint };
   const texts = form as unknown as Form<Record<string, string>>;
-  const options = optionsOf(codes, (code) => (group === undefined ? code : labelOf(group, code)));
+  const options = optionsOf(codes, (code) => labelOfCode(group, code));
   switch (kind) {
     case 'tick':
       return <Tick {...said} form={form as unknown as Form<Record<string, boolean>>} />;

@@ -55,128 +55,117 @@ function around<Fields>(form: Form<Fields>, name: string, { hint }: Said) {
   };
 }
 
-/** A text of several lines. It is never cut: a text that is too long comes back whole, with what is wrong. */
-export function Area<Fields>({
-  form,
-  name,
-  rows = 5,
-  lang,
-  secret = false,
-  ...said
-}: Said & { form: Form<Fields>; name: Of<Fields, string>; rows?: number; lang?: string; secret?: boolean }) {
+/** A control with its label above it. `put` keeps what was typed or chosen. */
+function labelled<Fields>(
+  { form, name, ...said }: Said & { form: Form<Fields>; name: Of<Fields, string> },
+  draw: (
+    attributes: { id: string; value: string },
+    put: (event: { currentTarget: { value: string } }) => void,
+  ) => ComponentChildren,
+) {
   const { id, described, notes } = around(form, name, said);
   return (
     <p class="field">
       <label for={id}>{said.label}</label>
       {notes}
-      <textarea
-        id={id}
-        rows={rows}
-        lang={lang}
-        autocomplete="off"
-        spellcheck={secret ? false : undefined}
-        value={form.fields[name] as string}
-        onInput={({ currentTarget }) => form.set({ [name]: currentTarget.value } as Partial<Fields>)}
-        {...described}
-      />
+      {draw({ id, value: form.fields[name] as string, ...described }, ({ currentTarget }) =>
+        form.set({ [name]: currentTarget.value } as Partial<Fields>),
+      )}
     </p>
   );
+}
+
+/** A text of several lines. It is never cut: a text that is too long comes back whole, with what is wrong. */
+export function Area<Fields>({
+  rows = 5,
+  lang,
+  secret = false,
+  ...of
+}: Said & { form: Form<Fields>; name: Of<Fields, string>; rows?: number; lang?: string; secret?: boolean }) {
+  return labelled(of, (attributes, put) => (
+    <textarea
+      rows={rows}
+      lang={lang}
+      autocomplete="off"
+      spellcheck={secret ? false : undefined}
+      onInput={put}
+      {...attributes}
+    />
+  ));
 }
 
 /** One line of text. `secret` keeps it from the browser's spell checker, which may send it away. */
 export function Line<Fields>({
-  form,
-  name,
   type = 'text',
   secret = false,
   inputMode,
-  ...said
+  ...of
 }: Said & {
   form: Form<Fields>;
   name: Of<Fields, string>;
-  type?: 'text' | 'datetime-local' | 'date' | 'tel' | 'email';
+  type?: 'text' | 'datetime-local' | 'date' | 'time' | 'tel' | 'email';
   secret?: boolean;
   /** Of a phone's keyboard. */
   inputMode?: 'numeric';
 }) {
-  const { id, described, notes } = around(form, name, said);
-  return (
-    <p class="field">
-      <label for={id}>{said.label}</label>
-      {notes}
-      <input
-        id={id}
-        {...({ type } as { type: 'text' })}
-        autocomplete="off"
-        inputMode={inputMode}
-        spellcheck={secret ? false : undefined}
-        value={form.fields[name] as string}
-        onInput={({ currentTarget }) => form.set({ [name]: currentTarget.value } as Partial<Fields>)}
-        {...described}
-      />
-    </p>
-  );
+  return labelled(of, (attributes, put) => (
+    <input
+      {...({ type } as { type: 'text' })}
+      autocomplete="off"
+      inputMode={inputMode}
+      spellcheck={secret ? false : undefined}
+      onInput={put}
+      {...attributes}
+    />
+  ));
 }
 
 /** One of many codes, from a list. An empty code means that nothing is chosen yet. */
 export function Select<Fields>({
-  form,
-  name,
   options,
   none,
-  ...said
+  ...of
 }: Said & {
   form: Form<Fields>;
   name: Of<Fields, string>;
   options: readonly (Option | OptionGroup)[];
   none?: string | undefined;
 }) {
-  const { id, described, notes } = around(form, name, said);
-  return (
-    <p class="field">
-      <label for={id}>{said.label}</label>
-      {notes}
-      <select
-        id={id}
-        value={form.fields[name] as string}
-        onChange={({ currentTarget }) => form.set({ [name]: currentTarget.value } as Partial<Fields>)}
-        {...described}
-      >
-        {none === undefined ? null : <option value="">{none}</option>}
-        {options.map((one) =>
-          'code' in one ? (
-            <OptionOf key={one.code} {...one} />
-          ) : (
-            <optgroup key={one.label} label={one.label}>
-              {one.options.map((option) => (
-                <OptionOf key={option.code} {...option} />
-              ))}
-            </optgroup>
-          ),
-        )}
-      </select>
-    </p>
-  );
+  return labelled(of, (attributes, put) => (
+    <select onChange={put} {...attributes}>
+      {none === undefined ? null : <option value="">{none}</option>}
+      {options.map((one) =>
+        'code' in one ? (
+          <OptionOf key={one.code} {...one} />
+        ) : (
+          <optgroup key={one.label} label={one.label}>
+            {one.options.map((option) => (
+              <OptionOf key={option.code} {...option} />
+            ))}
+          </optgroup>
+        ),
+      )}
+    </select>
+  ));
 }
 
 function OptionOf({ code, label }: Option) {
   return <option value={code}>{label}</option>;
 }
 
-/** One of few codes, each with a button of its own. */
-export function Choice<Fields>({
-  form,
-  name,
-  options,
-  isInRow = false,
-  ...said
-}: Said & {
-  form: Form<Fields>;
-  name: Of<Fields, string>;
+interface Options extends Said {
   options: readonly Option[];
   /** Short options stand side by side. */
   isInRow?: boolean;
-}) {
+}
+
+/** Codes with a button or a box of its own for each. `pressed` is the field's value once a code was pressed. */
+function optionList<Fields>(
+  { form, name, options, isInRow = false, ...said }: Options & { form: Form<Fields>; name: keyof Fields & string },
+  type: 'radio' | 'checkbox',
+  isChosen: (code: string) => boolean,
+  pressed: (code: string) => unknown,
+) {
   const { id, described, notes } = around(form, name, said);
   return (
     <fieldset class={isInRow ? 'field in-row' : 'field'} id={id} tabIndex={-1} {...described}>
@@ -185,11 +174,11 @@ export function Choice<Fields>({
       {options.map(({ code, label, hint }) => (
         <label key={code} class="option">
           <input
-            type="radio"
-            name={id}
+            type={type}
+            {...(type === 'radio' ? { name: id } : {})}
             value={code}
-            checked={form.fields[name] === code}
-            onChange={() => form.set({ [name]: code } as Partial<Fields>)}
+            checked={isChosen(code)}
+            onChange={() => form.set({ [name]: pressed(code) } as Partial<Fields>)}
           />
           <span>
             {label}
@@ -201,40 +190,24 @@ export function Choice<Fields>({
   );
 }
 
+/** One of few codes, each with a button of its own. */
+export function Choice<Fields>(of: Options & { form: Form<Fields>; name: Of<Fields, string> }) {
+  return optionList(
+    of,
+    'radio',
+    (code) => of.form.fields[of.name] === code,
+    (code) => code,
+  );
+}
+
 /** Any number of codes. */
-export function Choices<Fields>({
-  form,
-  name,
-  options,
-  isInRow = false,
-  ...said
-}: Said & {
-  form: Form<Fields>;
-  name: Of<Fields, readonly string[]>;
-  options: readonly Option[];
-  /** Short options stand side by side. */
-  isInRow?: boolean;
-}) {
-  const { id, described, notes } = around(form, name, said);
-  const chosen = form.fields[name] as readonly string[];
-  const toggle = (code: string): void => {
-    const next = chosen.includes(code) ? chosen.filter((one) => one !== code) : [...chosen, code];
-    form.set({ [name]: next } as Partial<Fields>);
-  };
-  return (
-    <fieldset class={isInRow ? 'field in-row' : 'field'} id={id} tabIndex={-1} {...described}>
-      <legend>{said.label}</legend>
-      {notes}
-      {options.map(({ code, label, hint }) => (
-        <label key={code} class="option">
-          <input type="checkbox" value={code} checked={chosen.includes(code)} onChange={() => toggle(code)} />
-          <span>
-            {label}
-            {hint === undefined ? null : <span class="hint">{hint}</span>}
-          </span>
-        </label>
-      ))}
-    </fieldset>
+export function Choices<Fields>(of: Options & { form: Form<Fields>; name: Of<Fields, readonly string[]> }) {
+  const chosen = of.form.fields[of.name] as readonly string[];
+  return optionList(
+    of,
+    'checkbox',
+    (code) => chosen.includes(code),
+    (code) => (chosen.includes(code) ? chosen.filter((one) => one !== code) : [...chosen, code]),
   );
 }
 

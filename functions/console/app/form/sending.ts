@@ -88,8 +88,10 @@ export function useSending<Fields extends object, Body, Got>(how: HowToSend<Fiel
       const kept = how.keeps?.(answer.body, draft.fields.peek());
       forgetDraft(of);
       if (kept !== undefined) draftOf(of, empty).fields.value = kept;
-      state.value = { sending: false };
       await how.done(answer.body, answer.status);
+      // What was drawn before the answer was read anew would begin where the form stood.
+      if (kept === undefined) forgetDraft(of);
+      state.value = { sending: false };
       return;
     }
     if (answer.why === 'refused') {

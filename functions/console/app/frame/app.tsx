@@ -1,7 +1,6 @@
+import { CasePanes } from '../case/case-panes.tsx';
 import { centrePageAt, centrePages, ofCentre } from '../centre/centre-pages.tsx';
-import { CasePage } from '../case/case-page.tsx';
 import { HomePage, OnDutyOnly } from '../home/home-page.tsx';
-import { NightCase } from '../night/night-case.tsx';
 import { coveredBecause, session, signInAgain, signOut } from '../sign-in/session.ts';
 import { leaveForSignIn } from '../sign-in/sign-in.ts';
 import { Announcements } from './announce.tsx';
@@ -16,11 +15,13 @@ import { language, texts, words } from './texts.ts';
 
 const ApprovalsPage = later(async () => (await import('../keeping/approvals/approvals-page.tsx')).ApprovalsPage);
 const QueuePage = later(async () => (await import('../queue/queue-page.tsx')).QueuePage);
+const NightCase = later(async () => (await import('../night/night-case.tsx')).NightCase);
 const LetterPage = later(async () => (await import('../night/letter-page.tsx')).LetterPage);
 const FindPage = later(async () => (await import('../find/find-page.tsx')).FindPage);
 const KeyHelp = later(async () => (await import('./key-help.tsx')).KeyHelp);
 const FilingPage = later(async () => (await import('../filing/filing-page.tsx')).FilingPage);
 
+const MePage = ofCentre(async () => (await import('../me/me-page.tsx')).MePage);
 const HubPage = ofCentre(async () => (await import('../centre/hub-page.tsx')).HubPage);
 
 /** All of the console. What was shown stays mounted under the cover, so nothing typed is lost. */
@@ -69,12 +70,13 @@ function Page() {
       </>
     );
   }
-  if (number !== undefined) return <CasePage key={number} number={number} />;
+  if (number !== undefined) return <CasePanes number={number} />;
   if (path.value === '/') return <HomePage />;
   if (path.value === '/cases') return <QueuePage />;
   if (path.value === '/approvals') return <ApprovalsPage />;
   if (path.value === '/find') return <FindPage />;
   if (path.value === '/file' && may('file_report')) return <FilingPage />;
+  if (path.value === '/me') return <MePage />;
   if (path.value === '/centre' && centrePages().length > 0) return <HubPage />;
   const found = centrePageAt(path.value);
   if (found !== undefined) return <found.page.Page key={path.value} rest={found.rest} />;
@@ -86,7 +88,7 @@ function Header() {
   const entries = [
     ['/', w.home, may('see_attention') || may('list_cases')],
     ['/cases', w.queue, may('list_cases')],
-    ['/approvals', words().keeping.approvals, may('approve') && may('see_attention')],
+    ['/approvals', words().keeping.approvals, may('see_attention')],
     ['/find', w.find, may('list_cases')],
     ['/file', w.file, may('file_report')],
     ['/centre', w.centre, centrePages().length > 0],
@@ -110,7 +112,9 @@ function Header() {
         )}
       </nav>
       <div class="who">
-        <span class="name">{me.value?.name}</span>
+        <Link to="/me" class="name" isHere={path.value === '/me'}>
+          {me.value?.name}
+        </Link>
         {texts()
           .country.languages.filter((one) => one !== language.value)
           .map((one) => (

@@ -14,6 +14,19 @@ function choice(key: string, without: 'on' | 'off'): { value: Signal<boolean>; s
   };
 }
 
+/** The roles whose guide somebody has put away on this machine. */
+const guidesKey = 'besa.guides-read';
+const guidesRead = signal<readonly string[]>((localStorage.getItem(guidesKey) ?? '').split(' '));
+
+export function isGuideRead(role: string): boolean {
+  return guidesRead.value.includes(role);
+}
+
+export function putGuideAway(role: string): void {
+  guidesRead.value = [...guidesRead.value.filter((one) => one !== ''), role];
+  localStorage.setItem(guidesKey, guidesRead.value.join(' '));
+}
+
 /** Whether something new on the first page is heard. */
 export const sound = choice('besa.sound', 'off');
 

@@ -89,10 +89,11 @@ export function pressKey(letter: string): void {
   (row ?? main)?.querySelector<HTMLElement>(`[data-key="${letter}"]`)?.click();
 }
 
-/** To the next row of the page's list, or to the one before. */
+/** To the next row of the page's list, or to the one before: from the row with the focus, else from the case that is open. */
 function step(by: 1 | -1): void {
   const rows = [...document.querySelectorAll<HTMLElement>('#main [data-row]')];
-  const here = rows.findIndex((row) => row.closest('li')?.matches(':focus-within'));
+  const focused = rows.findIndex((row) => row.closest('li')?.matches(':focus-within'));
+  const here = focused === -1 ? rows.findIndex((row) => row.ariaCurrent !== null) : focused;
   const next = here === -1 ? (by === 1 ? 0 : rows.length - 1) : here + by;
   rows[next]?.focus();
 }

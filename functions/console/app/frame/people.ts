@@ -19,9 +19,22 @@ export async function loadMe(): Promise<Refusal | undefined> {
 }
 
 export async function loadColleagues(): Promise<void> {
-  if (!may('see_colleagues')) return;
-  const answer = await look<DirectoryAnswers['Colleagues']>('/v1/directory/colleagues');
-  if (answer.ok) names.value = new Map(answer.body.colleagues.map(({ id, name }) => [id, name]));
+  if (may('see_colleagues')) {
+    const answer = await look<DirectoryAnswers['Colleagues']>('/v1/directory/colleagues');
+    if (answer.ok) know(answer.body.colleagues);
+  } else if (may('manage_directory')) {
+    const answer = await look<DirectoryAnswers['People']>('/v1/directory/people');
+    if (answer.ok) know(answer.body.people);
+  }
+}
+
+function know(people: readonly { id: string; name: string }[]): void {
+  names.value = new Map(people.map(({ id, name }) => [id, name]));
+}
+
+/** Everybody whose name is known, by name. */
+export function knownPeople(): { id: string; name: string }[] {
+  return [...names.value].map(([id, name]) => ({ id, name })).toSorted((a, b) => a.name.localeCompare(b.name));
 }
 
 export function nameOf(id: string): string {

@@ -1,5 +1,7 @@
+import type { Refusal } from '../api/call.ts';
 import { begin, leave, resume, session, watchForIdle } from '../sign-in/session.ts';
-import { comeBack, isCallback, leaveForSignIn } from '../sign-in/sign-in.ts';
+import { comeBack, isCallback, leaveForSignIn, waitingPath } from '../sign-in/sign-in.ts';
+import { storedToken } from '../sign-in/token-store.ts';
 import { askAhead } from '../case/seen-cases.ts';
 import { announce } from './announce.tsx';
 import { loadColleagues, loadMe, me } from './people.ts';
@@ -11,8 +13,9 @@ import { language, loadTexts, words } from './texts.ts';
  * sign-in page and comes back to the same path.
  */
 export async function start(): Promise<void> {
-  await Promise.all([loadTexts(), signInHere().then(beginCase)]);
-  if (isSignedIn()) await loadPerson();
+  loadPart(partToCome()).catch(() => undefined);
+  const [, refusal] = await Promise.all([loadTexts(), signInHere().then(askFirst)]);
+  if (isSignedIn()) await greet(refusal);
   watchForIdle();
   // A page is read before keys are needed.
   void import('./keys.ts').then(({ watchKeys }) => watchKeys());
@@ -20,12 +23,28 @@ export async function start(): Promise<void> {
 
 const isSignedIn = (): boolean => session.value === 'signed_in' || session.value === 'on_duty';
 
-/** A mail leads to a case. What its page needs is asked for while texts and the person come. */
-function beginCase(): void {
+/** The path that will be shown. Undefined for whoever leaves for the sign-in page first. */
+function partToCome(): string | undefined {
+  if (isCallback(path.value)) return waitingPath();
+  return storedToken() === undefined || query.value.has('as') ? undefined : path.value;
+}
+
+/** The room in which the person comes out. It is loaded while they are signed in, because each way there and back counts. */
+async function loadPart(first = ''): Promise<void> {
+  if (first.startsWith('/cases/')) {
+    // Which of the two pages it is, the state of the phone tells later.
+    const ofNight = import('../night/night-case.tsx');
+    await Promise.all([import('../case/case-body.tsx'), import('../case/tabs/course-tab.tsx'), ofNight]);
+  } else if (first.startsWith('/cases')) await import('../queue/queue-page.tsx');
+  else if (first === '/') await Promise.all([import('../home/attention-page.tsx'), import('../home/work-page.tsx')]);
+}
+
+/** Who the person is, and the case that a mail leads to, are asked for while the texts come. */
+function askFirst(): ReturnType<typeof loadMe> | undefined {
+  if (!isSignedIn()) return undefined;
   const number = below('/cases/');
-  if (number === undefined || !isSignedIn()) return;
-  askAhead(number);
-  void import('../case/case-body.tsx').catch(() => undefined);
+  if (number !== undefined) askAhead(number);
+  return loadMe();
 }
 
 async function signInHere(): Promise<void> {
@@ -56,7 +75,10 @@ async function signInHere(): Promise<void> {
 
 /** Who the person is, and in which language they work. */
 export async function loadPerson(): Promise<void> {
-  const refusal = await loadMe();
+  await greet(await loadMe());
+}
+
+async function greet(refusal: Refusal | undefined): Promise<void> {
   if (refusal !== undefined) {
     // Whoever was here before stays, for all that they see is theirs.
     if (me.value === undefined && session.value !== 'shut_out') {
@@ -67,13 +89,20 @@ export async function loadPerson(): Promise<void> {
   void loadColleagues();
 }
 
-/** Whether the person has chosen a language on this machine, against the one in their record. */
-const hasChosen = (): boolean => localStorage.getItem('besa.language-chosen') !== null;
+/** Kept where the person has chosen a language on this machine, against the one in their record. */
+const chosenKey = 'besa.language-chosen';
+const hasChosen = (): boolean => localStorage.getItem(chosenKey) !== null;
+
+/** After the person has chosen the language of their record: it holds here as well. */
+export async function followRecord(): Promise<void> {
+  localStorage.removeItem(chosenKey);
+  await loadPerson();
+}
 
 export async function chooseLanguage(wanted: string): Promise<void> {
   try {
     await loadTexts(wanted);
-    localStorage.setItem('besa.language-chosen', '1');
+    localStorage.setItem(chosenKey, '1');
   } catch {
     announce(words().frame.notReached);
   }

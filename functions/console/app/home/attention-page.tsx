@@ -7,9 +7,10 @@ import { sayAt, saySince } from '../frame/moments.ts';
 import { Titled } from '../frame/titled.tsx';
 import { labelOf, say, words } from '../frame/texts.ts';
 import { now } from '../sign-in/session.ts';
+import { CentreLacks } from '../duty/centre-lacks.tsx';
 import { CaseRow } from './case-row.tsx';
 import { Fresh } from './fresh.tsx';
-import { hasNew, spansOf, together } from './changes.ts';
+import { hasNew, together } from './changes.ts';
 import { useHeldList } from './held-list.ts';
 import { loadAttention } from './load-attention.ts';
 import { playTone } from './tone.ts';
@@ -27,7 +28,13 @@ export function AttentionPage() {
   const freshAt = useSignal<string | undefined>(undefined);
   const isStale = useSignal(false);
   const load = async (): Promise<void> => {
-    const loaded = await loadAttention((path) => look<Attention>(path));
+    const loaded = await loadAttention(
+      (path) => look<Attention>(path),
+      (first) => {
+        // An empty first page does not say yet that nothing waits.
+        if (cases.shown.value === undefined && first.length > 0) cases.load(first);
+      },
+    );
     isStale.value = loaded === undefined;
     if (loaded === undefined) return;
     freshAt.value = now().toISOString();
@@ -66,7 +73,7 @@ export function AttentionPage() {
         </div>
       )}
       {isPartial.value ? <p>{w.moreUnseen}</p> : null}
-      <Centre of={centre.value} />
+      {centre.value === undefined ? null : <CentreLacks {...centre.value} />}
     </Titled>
   );
 }
@@ -123,34 +130,4 @@ function sayConcern({ what, rung, outcome, count, how }: Concern): string {
             : String(count);
   const said = labelOf('concerns', what);
   return about === undefined ? said : `${said}: ${about}`;
-}
-
-/** What the centre itself lacks in the hours ahead. */
-function Centre({ of }: { of: Attention['centre'] }) {
-  const w = words().home;
-  if (of === undefined) return null;
-  const spans = (hours: readonly string[]): string =>
-    spansOf(hours)
-      .map(({ from, until }) => say(w.span, { from: sayAt(from), until: sayAt(until) }))
-      .join('; ');
-  const warnings = [
-    of.rungsWithNobody.length === 0
-      ? undefined
-      : say(w.rungsWithNobody, { rungs: of.rungsWithNobody.map((rung) => labelOf('rungs', rung)).join(', ') }),
-    of.hoursWithNobody.length === 0 ? undefined : say(w.hoursWithNobody, { hours: spans(of.hoursWithNobody) }),
-    of.hoursWithNobodyCleared.length === 0
-      ? undefined
-      : say(w.hoursWithNobodyCleared, { hours: spans(of.hoursWithNobodyCleared) }),
-  ].filter((warning) => warning !== undefined);
-  if (warnings.length === 0) return null;
-  return (
-    <section class="centre" aria-labelledby="centre-title">
-      <h2 id="centre-title">{w.centre}</h2>
-      <ul>
-        {warnings.map((warning) => (
-          <li key={warning}>{warning}</li>
-        ))}
-      </ul>
-    </section>
-  );
 }

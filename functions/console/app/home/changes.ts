@@ -3,12 +3,21 @@
  * order differs, it is one change.
  */
 export function changesBetween<Row>(shown: readonly Row[], newer: readonly Row[], idOf: (row: Row) => string): number {
-  const before = new Map(shown.map((row) => [idOf(row), JSON.stringify(row)]));
-  const after = new Map(newer.map((row) => [idOf(row), JSON.stringify(row)]));
+  const before = new Map(shown.map((row) => [idOf(row), written(row)]));
+  const after = new Map(newer.map((row) => [idOf(row), written(row)]));
   const cameOrChanged = [...after].filter(([id, row]) => before.get(id) !== row).length;
   const went = [...before.keys()].filter((id) => !after.has(id)).length;
   if (cameOrChanged + went > 0) return cameOrChanged + went;
   return shown.every((row, nth) => idOf(row) === idOf(newer[nth] ?? row)) ? 0 : 1;
+}
+
+/** The same text for the same row: the database gives the fields of an object in any order. */
+function written(row: unknown): string {
+  return JSON.stringify(row, (_, value: unknown) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1)))
+      : value,
+  );
 }
 
 /** Whether a newer list has a row that was not there. */

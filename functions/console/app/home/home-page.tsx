@@ -1,14 +1,18 @@
+import { ofCentre } from '../centre/centre-pages.tsx';
+import { isGuideRead } from '../frame/choices.ts';
 import { later } from '../frame/later.tsx';
+import { Link } from '../frame/link.tsx';
 import { may, me } from '../frame/people.ts';
 import { Titled } from '../frame/titled.tsx';
 import { words } from '../frame/texts.ts';
 import { session, signInAgain } from '../sign-in/session.ts';
 import { loadPerson } from '../frame/start.ts';
 
-const DeviceChoices = later(async () => (await import('./device-choices.tsx')).DeviceChoices);
 const AttentionPage = later(async () => (await import('./attention-page.tsx')).AttentionPage);
 const ReadingsOfColleagues = later(async () => (await import('./readings-of-colleagues.tsx')).ReadingsOfColleagues);
 const WorkPage = later(async () => (await import('./work-page.tsx')).WorkPage);
+const FirstDay = ofCentre(async () => (await import('./first-day.tsx')).FirstDay);
+const StartHere = ofCentre(async () => (await import('./start-here.tsx')).StartHere);
 const QueuePage = later(async () => (await import('../queue/queue-page.tsx')).QueuePage);
 
 /** What waits for this person: what nobody has seen, else their own work, else the queue as far as they see it. */
@@ -18,7 +22,7 @@ export function HomePage() {
       {session.value === 'on_duty' ? <OnDutyOnly /> : null}
       <Waiting />
       {may('see_readings') && session.value !== 'on_duty' ? <ReadingsOfColleagues /> : null}
-      {session.value === 'on_duty' ? null : <DeviceChoices />}
+      {session.value === 'on_duty' ? null : <OwnThings />}
     </>
   );
 }
@@ -28,12 +32,27 @@ function Waiting() {
   if (!may('list_cases')) {
     return (
       <Titled title={words().frame.home}>
-        <p>{words().home.noWork}</p>
+        <StartHere />
       </Titled>
     );
   }
   if (me.value?.role === 'counsellor') return <WorkPage />;
   return session.value === 'on_duty' ? null : <QueuePage title={words().frame.home} />;
+}
+
+/** Below what waits, so that nothing there moves: the guide until it was read, and where one's settings are. */
+function OwnThings() {
+  const w = words().home;
+  const role = me.value?.role;
+  return (
+    <>
+      {role === undefined || isGuideRead(role) ? null : <FirstDay role={role} />}
+      {role === 'auditor' ? <StartHere /> : null}
+      <p class="own">
+        <Link to="/me">{w.mySettings}</Link> <span class="quiet">{w.mySettingsMean}</span>
+      </p>
+    </>
+  );
 }
 
 /** On a duty phone that nobody touched for a while. */

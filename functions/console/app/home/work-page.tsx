@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { look } from '../api/commands.ts';
 import type { QueueLine, QueuePage } from '../api/answers.ts';
+import { pagesOf } from '../api/pages.ts';
 import { sound } from '../frame/choices.ts';
 import { useEvery } from '../frame/every.ts';
 import { sayAt, saySince } from '../frame/moments.ts';
@@ -18,18 +19,14 @@ import { playTone } from './tone.ts';
 const pagesAtMost = 3;
 
 /** All lines of the queue with a filter, as far as a few pages go. Undefined when one could not be had. */
-async function linesOf(filter: string): Promise<QueueLine[] | undefined> {
-  const lines: QueueLine[] = [];
-  let cursor: string | undefined;
-  for (let page = 0; page < pagesAtMost; page += 1) {
-    const from = cursor === undefined ? '' : `&cursor=${encodeURIComponent(cursor)}`;
-    const answer = await look<QueuePage>(`/v1/cases?${filter}${from}`);
-    if (!answer.ok) return undefined;
-    lines.push(...answer.body.cases);
-    ({ cursor } = answer.body);
-    if (cursor === undefined) break;
-  }
-  return lines;
+async function linesOf(filter: Readonly<Record<string, string>>): Promise<QueueLine[] | undefined> {
+  const pages = await pagesOf(
+    (path) => look<QueuePage>(path),
+    '/v1/cases',
+    new URLSearchParams(filter),
+    ({ length }) => length >= pagesAtMost,
+  );
+  return pages?.flatMap(({ cases }) => cases);
 }
 
 const rings = ({ raises = [] }: QueueLine): boolean => raises.length > 0;
@@ -111,9 +108,9 @@ export function WorkPage() {
 /** All of the person's work. Undefined when a part of it could not be had. */
 async function loadWork(): Promise<Work[] | undefined> {
   const [unread, late, mine] = await Promise.all([
-    linesOf('unread=true'),
-    linesOf('overdue=true'),
-    linesOf(`assignee=${encodeURIComponent(me.value?.id ?? '')}`),
+    linesOf({ unread: 'true' }),
+    linesOf({ overdue: 'true' }),
+    linesOf({ assignee: me.value?.id ?? '' }),
   ]);
   if (unread === undefined || late === undefined || mine === undefined) return undefined;
   const work: Work[] = [

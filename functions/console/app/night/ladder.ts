@@ -1,3 +1,5 @@
+import type { CaseView, Duty } from '../api/answers.ts';
+
 /** An escalation that nobody has acknowledged. */
 export interface Raise {
   timer: string;
@@ -39,4 +41,32 @@ export function heldUntil(raises: readonly Raise[], clocks: readonly ClimbingClo
 /** Whether an escalation is among others: the same rung of the same clock, escalated at the same time. */
 export function isAmong(raise: Raise, others: readonly Raise[]): boolean {
   return others.some(({ timer, rung, since }) => timer === raise.timer && rung === raise.rung && since === raise.since);
+}
+
+/** Somebody to be phoned, and on which rung. */
+export type ToPhone = Duty['rungs'][number]['people'][number] & { rung: string };
+
+/**
+ * Whom the ladder calls next: of the first rung after those that were called, whoever is reached. Rungs with nobody are
+ * left out, as the ladder does. `leftOut`: the person who asks, and whom the case excludes.
+ */
+export function nextToPhone(
+  duty: Pick<Duty, 'rungs'>,
+  raises: readonly Pick<Raise, 'rung'>[],
+  leftOut: readonly string[],
+): ToPhone[] {
+  const called = Math.max(...raises.map(({ rung }) => duty.rungs.findIndex((one) => one.rung === rung)));
+  const after = duty.rungs
+    .slice(called + 1)
+    .map(({ rung, people }) =>
+      people
+        .filter(({ id, passedOverUntil }) => passedOverUntil === undefined && !leftOut.includes(id))
+        .map((person) => ({ ...person, rung })),
+    );
+  return after.find((people) => people.length > 0) ?? [];
+}
+
+/** Whether a case rings, and this person may say "I have it": then that is the one thing to do on its page. */
+export function ringsFor({ raises = [], may }: Pick<CaseView, 'raises' | 'may'>): boolean {
+  return raises.length > 0 && may.includes('acknowledge_escalation');
 }

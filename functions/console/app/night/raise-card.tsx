@@ -1,12 +1,16 @@
+import type { CaseView } from '../api/answers.ts';
 import { seenCase } from '../case/seen-cases.ts';
 import { RefusalText } from '../form/refusal-text.tsx';
 import { Link } from '../frame/link.tsx';
 import { sayBy, sayDeadline } from '../frame/moments.ts';
+import { query } from '../frame/route.ts';
 import { labelOf, say, texts, words } from '../frame/texts.ts';
+import { isWide } from '../frame/wide.ts';
 import { gateIsWanted } from '../reading/opened.ts';
 import { session, signInAgain } from '../sign-in/session.ts';
 import { acknowledge, acknowledging, sayAcknowledging, sayRungs } from './acknowledge.ts';
-import { isAmong, nextStepOf, type Raise } from './ladder.ts';
+import { PhoneBackup } from './phone-backup.tsx';
+import { isAmong, nextStepOf, ringsFor, type Raise } from './ladder.ts';
 
 /**
  * What rings because of a case, and "I have it": the first thing on its page. It shows nothing that is sealed, so nobody
@@ -62,10 +66,18 @@ export function RaiseCard({ number }: { number: string }) {
       ) : null}
       <p class="actions thumb">
         {raises.length > 0 && mayAcknowledge ? <AcknowledgeButton number={number} raises={raises} isBig /> : null}
-        {view.may.includes('read_case') && raises.length > 0 ? <ReadButton number={number} /> : null}
+        {raises.length > 0 && readsHere(view) ? <ReadButton number={number} /> : null}
+        {raises.length > 0 ? <PhoneBackup raises={raises} excluded={view.exclusions?.people ?? []} /> : null}
       </p>
     </section>
   );
+}
+
+/** Whether the card offers to read: where the bar of the case, which does, is not in sight. */
+function readsHere(view: CaseView): boolean {
+  if (!view.may.includes('read_case')) return false;
+  if (session.value === 'on_duty') return true;
+  return !isWide.value && ringsFor(view) && query.value.get('tab') !== 'report';
 }
 
 /** What still waits. What somebody has just acknowledged may stand in an older answer. */

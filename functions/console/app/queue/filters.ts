@@ -4,6 +4,7 @@ import { severities } from '#shared/domain/report/severity.ts';
 import { teams } from '#shared/domain/case/team.ts';
 import { queuedStatuses, type QueueFilter } from '#shared/domain/queue/queue-filter.ts';
 import { mayAskFor } from '#shared/domain/queue/role-view.ts';
+import type { QueueLine } from '../api/answers.ts';
 
 export type FilterName = keyof QueueFilter;
 
@@ -54,6 +55,17 @@ export function withFilter(query: URLSearchParams, name: FilterName, value: stri
   if (value === '') next.delete(name);
   else next.set(name, value);
   return `/cases${next.size === 0 ? '' : `?${next}`}`;
+}
+
+/** The promise that comes next: to handle a case, then to resolve it. Undefined for who sees no promise. */
+export function nextPromise({
+  promise,
+  handledAt,
+}: Pick<QueueLine, 'promise' | 'handledAt'>): { step: 'toHandle' | 'toResolve'; until: string } | undefined {
+  if (promise === undefined) return undefined;
+  return handledAt === undefined
+    ? { step: 'toHandle', until: promise.handleBy }
+    : { step: 'toResolve', until: promise.resolveBy };
 }
 
 /** How much of a promise has passed, from 0 to 1. */

@@ -2,10 +2,14 @@ import { signal } from '@preact/signals';
 import type { Refusal } from '../api/call.ts';
 import { look } from '../api/commands.ts';
 import type { QueueLine, QueuePage } from '../api/answers.ts';
+import { pagesOf } from '../api/pages.ts';
 import { now } from '../sign-in/session.ts';
 import { askedBy } from './filters.ts';
 
-/** The parts of the queue that were asked for. It outlives the page, so that Back finds the same rows. */
+/**
+ * The parts of the queue that were asked for. It outlives the page, so that Back finds the same rows, and stands beside
+ * the case that was opened from it.
+ */
 export interface QueueList {
   /** The filters, as the address has them. */
   of: string;
@@ -15,9 +19,19 @@ export interface QueueList {
   isLoading: boolean;
   refusal: Refusal | undefined;
   isLoaded: boolean;
+  /** From when it is. */
+  at: string | undefined;
 }
 
-const none: QueueList = { of: '', lines: [], cursor: undefined, isLoading: false, refusal: undefined, isLoaded: false };
+const none: QueueList = {
+  of: '',
+  lines: [],
+  cursor: undefined,
+  isLoading: false,
+  refusal: undefined,
+  isLoaded: false,
+  at: undefined,
+};
 
 export const queueList = signal<QueueList>({ ...none, of: ' ' });
 
@@ -52,10 +66,30 @@ async function part(query: URLSearchParams, from: string | undefined): Promise<v
     return;
   }
   const { cases, cursor } = answer.body;
-  const lines = from === undefined ? cases : [...queueList.value.lines, ...cases];
-  // A case that moved meanwhile may be in two parts.
-  const each = [...new Map(lines.map((line) => [line.caseNumber, line])).values()];
-  queueList.value = { ...queueList.value, lines: each, cursor, isLoading: false, refusal: undefined, isLoaded: true };
+  const isMore = from !== undefined;
+  const lines = each(isMore ? [...queueList.value.lines, ...cases] : cases);
+  const at = isMore ? queueList.value.at : now().toISOString();
+  queueList.value = { ...queueList.value, lines, cursor, at, isLoading: false, refusal: undefined, isLoaded: true };
+}
+
+/** A case that moved meanwhile may be in two parts. */
+const each = (lines: readonly QueueLine[]): QueueLine[] => [
+  ...new Map(lines.map((line) => [line.caseNumber, line])).values(),
+];
+
+/** The queue as it is now, as far as it is shown. What is shown stays as it is. Undefined when it could not be had. */
+export async function freshQueue(
+  query: URLSearchParams,
+): Promise<Pick<QueueList, 'lines' | 'cursor' | 'at'> | undefined> {
+  const shown = queueList.value.lines.length;
+  const pages = await pagesOf(
+    (path) => look<QueuePage>(path),
+    '/v1/cases',
+    askedBy(query, now()),
+    (had) => had.flatMap(({ cases }) => cases).length >= shown,
+  );
+  if (pages === undefined) return undefined;
+  return { lines: each(pages.flatMap(({ cases }) => cases)), cursor: pages.at(-1)?.cursor, at: now().toISOString() };
 }
 
 /** Puts a line in the place of the one that was shown. */

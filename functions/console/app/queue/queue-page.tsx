@@ -1,20 +1,23 @@
 import { useEffect } from 'preact/hooks';
 import { RefusalText } from '../form/refusal-text.tsx';
 import { me } from '../frame/people.ts';
-import { go, placeOnPage, query } from '../frame/route.ts';
+import { go, placeOnPage, query, whole } from '../frame/route.ts';
 import { Titled } from '../frame/titled.tsx';
 import { labels, labelOf, words } from '../frame/texts.ts';
 import { nobody } from '#shared/domain/queue/queue-filter.ts';
 import { filtersFor, withFilter, type FilterName } from './filters.ts';
-import { loadMore, loadQueue, lastOpened, queueList } from './queue-list.ts';
+import { QueueEnd } from './queue-end.tsx';
+import { loadQueue, lastOpened, queueList } from './queue-list.ts';
 import { QueueHead, QueueRow } from './queue-row.tsx';
+import { seenQueue } from './seen-queue.ts';
 
 /** All cases that a person may see, in the order of the work list, with the filters that the address names. */
 export function QueuePage({ title = words().frame.queue }: { title?: string }) {
   const w = words().queue;
   const asked = query.value;
-  const { of, lines, cursor, isLoading, isLoaded, refusal } = queueList.value;
+  const { of, lines, cursor, isLoaded, refusal } = queueList.value;
   useEffect(() => {
+    seenQueue.value = whole();
     void loadQueue(asked);
   }, [asked.toString()]);
   useEffect(() => {
@@ -57,20 +60,7 @@ export function QueuePage({ title = words().frame.queue }: { title?: string }) {
               </ul>
             </div>
           )}
-          {cursor === undefined ? (
-            isLoaded && lines.length > 0 ? (
-              <p class="quiet">{w.all}</p>
-            ) : null
-          ) : (
-            <>
-              <p class="quiet">{w.short}</p>
-              <p class="actions">
-                <button type="button" aria-disabled={isLoading} onClick={() => void loadMore(asked)}>
-                  {isLoading ? words().frame.loading : words().frame.more}
-                </button>
-              </p>
-            </>
-          )}
+          <QueueEnd asked={asked} />
         </>
       )}
     </Titled>

@@ -12,7 +12,7 @@ import { me, nameOf } from '../frame/people.ts';
 import { SeverityMark } from '../frame/severity-mark.tsx';
 import { labelOf, say, words } from '../frame/texts.ts';
 import { now } from '../sign-in/session.ts';
-import { shareOfPromise } from './filters.ts';
+import { nextPromise, shareOfPromise } from './filters.ts';
 import { changeLine, lastOpened } from './queue-list.ts';
 
 /** The columns, each with the field of a case that it shows. Whoever does not see the field has no such column. */
@@ -88,7 +88,7 @@ function Cell({ name, of, onRefused }: CellProps & { name: Column }) {
 }
 
 /** The next deadline; one that was missed comes first. */
-function Due({ of: { due, missed = [] } }: { of: QueueLine }) {
+export function Due({ of: { due, missed = [] } }: { of: QueueLine }) {
   const next = missed[0] ?? due;
   if (next === undefined) return <>{words().queue.noDeadline}</>;
   return (
@@ -99,16 +99,17 @@ function Due({ of: { due, missed = [] } }: { of: QueueLine }) {
 }
 
 /** What is left of the promise that comes next, as a bar and in words. */
-function Promised({ of: { promise, receivedAt, handledAt } }: { of: QueueLine }) {
-  if (promise === undefined || receivedAt === undefined) return null;
-  const until = handledAt === undefined ? promise.handleBy : promise.resolveBy;
-  const share = shareOfPromise(receivedAt, until, now());
+function Promised({ of }: { of: QueueLine }) {
+  const next = nextPromise(of);
+  if (next === undefined || of.receivedAt === undefined) return null;
+  const { step, until } = next;
+  const share = shareOfPromise(of.receivedAt, until, now());
   return (
     <>
       <span class={share >= 1 ? 'bar late' : 'bar'} aria-hidden="true">
         <span style={{ width: `${Math.round(share * 100)}%` }} />
       </span>
-      {handledAt === undefined ? words().queue.toHandle : words().queue.toResolve} {sayDeadline(until)}
+      {words().queue[step]} {sayDeadline(until)}
     </>
   );
 }

@@ -1,6 +1,6 @@
-import { isVeiled } from '#shared/domain/console/say-codes.ts';
-import type { CaseView, OpenedCase } from '../api/answers.ts';
-import { texts } from '../frame/texts.ts';
+import { isVeiled, sayWarnings } from '#shared/domain/console/say-codes.ts';
+import type { CaseView } from '../api/answers.ts';
+import { labels, texts } from '../frame/texts.ts';
 
 /** Whether the API wants to know why the text is opened. */
 export function needsReason({ severity }: Pick<CaseView, 'severity'>): boolean {
@@ -25,13 +25,15 @@ export function opensVeiled({
   );
 }
 
-/** The same for a case of which only the opened text is at hand. */
-export function opensVeiledByDetails({
-  category = '',
-  alsoCategories = [],
-  flags = {},
-}: OpenedCase['details']): boolean {
-  return isVeiled({ category, alsoCategories, flags }, [], texts().veiledCategories);
+/** What kind of text comes, in words: by what was reported, by what staff concluded, and by the word lists. */
+export function warningsOf({ reported, assessed, words = [] }: CaseView): string[] {
+  const concluded = assessed === undefined ? [] : [assessed.category, ...(assessed.alsoCategories ?? [])];
+  const { category = '', alsoCategories = [], flags = {} } = reported ?? {};
+  return sayWarnings(
+    { category, alsoCategories: [...alsoCategories, ...concluded], flags: { ...flags, ...assessed?.flags } },
+    words,
+    labels(),
+  );
 }
 
 /** Whether reading it counts as hard, for whoever reads much of it. */

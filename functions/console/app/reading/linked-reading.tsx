@@ -4,11 +4,13 @@ import { readReasons } from '#shared/domain/access/access-log.ts';
 import { mostTickedCases } from '#shared/domain/case/bounds.ts';
 import type { CommandBodies } from '#shared/contracts/http/staff/command-bodies.ts';
 import type { PanelProps } from '../case/panels.ts';
+import { seenCase } from '../case/seen-cases.ts';
 import { CommandForm } from '../form/command-form.tsx';
 import { Choice, Choices, optionsOf } from '../form/fields.tsx';
 import { labelOf, words } from '../frame/texts.ts';
+import { useFamily } from '../team/linked/family.ts';
 import { SealedFacts } from './text/facts.tsx';
-import { opensVeiledByDetails } from './hard-texts.ts';
+import { opensVeiled, warningsOf } from './hard-texts.ts';
 import { dropLinked, keepLinked, openedLinked, type LinkedTexts } from './opened.ts';
 import { SafeText } from './text/safe-text.tsx';
 import { Message } from './thread-tab.tsx';
@@ -22,14 +24,22 @@ export function LinkedReading({ view, place, onClose }: PanelProps) {
   const given = useSignal<Reason | ''>('');
   const next = useSignal<Body['cases'] | undefined>(undefined);
   useEffect(() => () => dropLinked(number), [number]);
+  const { family } = useFamily(view);
+  if (family === undefined) return <p>{words().frame.loading}</p>;
   const opened = openedLinked(number).value;
   const numbers = [number, ...(view.linkedCases ?? [])];
   const first: { cases: readonly string[]; reason: Reason | '' } = {
     cases: numbers.slice(0, mostTickedCases),
     reason: given.value,
   };
+  const warnings = new Set(family.flatMap(warningsOf));
   return (
     <>
+      {[...warnings].map((warning) => (
+        <p key={warning} class="warning">
+          {warning}
+        </p>
+      ))}
       <CommandForm
         command="linkedReading"
         place={next.value === undefined ? place : { ...place, part: String(next.value[0]?.number) }}
@@ -79,7 +89,9 @@ export function LinkedReading({ view, place, onClose }: PanelProps) {
 
 function LinkedCase({ parent, one: { number, case: text, problem } }: { parent: string; one: LinkedTexts[number] }) {
   const w = words().reading;
-  const isVeiled = text !== undefined && opensVeiledByDetails(text.details);
+  // What is not known of a case may be hard to read.
+  const view = seenCase(number).value?.view;
+  const isVeiled = view === undefined || opensVeiled(view);
   return (
     <section class="opened" aria-label={number}>
       <h3>{number}</h3>

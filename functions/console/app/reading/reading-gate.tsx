@@ -1,12 +1,12 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { readReasons } from '#shared/domain/access/access-log.ts';
-import { sayWarnings } from '#shared/domain/console/say-codes.ts';
 import type { CaseView, OpenedCase } from '../api/answers.ts';
 import { CommandButton } from '../form/command-button.tsx';
 import { me } from '../frame/people.ts';
-import { labelOf, labels, words } from '../frame/texts.ts';
+import { labelOf, words } from '../frame/texts.ts';
+import { ringsFor } from '../night/ladder.ts';
 import { gateIsWanted, keepText, type ReadReason } from './opened.ts';
-import { isHard, needsReason } from './hard-texts.ts';
+import { isHard, needsReason, warningsOf } from './hard-texts.ts';
 import { ReadingsOfShift } from './welfare/readings-of-shift.tsx';
 
 /** What stands before a text: what kind of text comes, and why it is opened. One tap opens it. */
@@ -17,7 +17,6 @@ export function ReadingGate({ view }: { view: CaseView }) {
     if (gateIsWanted.value) heading.current?.focus();
     gateIsWanted.value = false;
   }, []);
-  const warnings = sayWarnings(concludedToo(view), view.words ?? [], labels());
   const opened =
     (reason: ReadReason | undefined) =>
     (text: OpenedCase): void => {
@@ -25,12 +24,13 @@ export function ReadingGate({ view }: { view: CaseView }) {
       requestAnimationFrame(() => document.querySelector<HTMLElement>('#opened-text')?.focus());
     };
   const place = { number: view.caseNumber };
+  const isPrimary = !ringsFor(view);
   return (
     <section class="gate" aria-labelledby="gate-title">
       <h2 id="gate-title" tabIndex={-1} ref={heading}>
         {w.ready}
       </h2>
-      {warnings.map((warning) => (
+      {warningsOf(view).map((warning) => (
         <p key={warning} class="warning">
           {warning}
         </p>
@@ -45,13 +45,13 @@ export function ReadingGate({ view }: { view: CaseView }) {
               place={{ ...place, reason }}
               body={{ reason }}
               label={labelOf('readReasons', reason)}
-              isPrimary={reason === likelyReason(view)}
+              isPrimary={isPrimary && reason === likelyReason(view)}
               onDone={opened(reason)}
             />
           ))}
         </fieldset>
       ) : (
-        <CommandButton command="read" place={place} body={{}} isPrimary onDone={opened(undefined)} />
+        <CommandButton command="read" place={place} body={{}} isPrimary={isPrimary} onDone={opened(undefined)} />
       )}
       <ReadingsOfShift />
     </section>
@@ -60,10 +60,3 @@ export function ReadingGate({ view }: { view: CaseView }) {
 
 const likelyReason = (view: CaseView): ReadReason =>
   view.assignee !== undefined && view.assignee === me.value?.id ? 'assigned_to_me' : 'on_duty';
-
-/** What kind of text comes is told by what was reported and by what staff concluded. */
-function concludedToo({ reported, assessed }: CaseView): Parameters<typeof sayWarnings>[0] {
-  const concluded = assessed === undefined ? [] : [assessed.category, ...(assessed.alsoCategories ?? [])];
-  const { category = '', alsoCategories = [], flags = {} } = reported ?? {};
-  return { category, alsoCategories: [...alsoCategories, ...concluded], flags: { ...flags, ...assessed?.flags } };
-}

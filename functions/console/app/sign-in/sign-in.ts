@@ -71,6 +71,12 @@ interface Told {
   code: string | undefined;
 }
 
+/** The path to which the person comes back, while they are at the sign-in page or have just come from it. */
+export function waitingPath(): string | undefined {
+  const stored = sessionStorage.getItem(waitingKey);
+  return stored === null ? undefined : (JSON.parse(stored) as Waiting).path;
+}
+
 /** What the address says after the sign-in page has sent the person back. */
 export type CameBack = { tokens: Tokens; path: string } | 'refused' | 'told_other_window';
 

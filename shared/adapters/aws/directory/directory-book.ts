@@ -1,6 +1,7 @@
 import { QueryCommand, type DynamoDBClient, type TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import type { AuditEntry } from '../../../domain/people/directory-audit.ts';
 import type { StaffRecord } from '../../../domain/people/staff-record.ts';
+import type { TakeOver } from '../../../domain/people/roster/take-over.ts';
 import { CursorUnreadable } from '../../../ports/case-store.ts';
 import type { DirectoryBook, DirectoryChange, DirectoryCommand, DirectoryRows } from '../../../ports/directory-book.ts';
 import { fromRow, toRow, type Row } from '../dynamo/attribute-values.ts';
@@ -13,6 +14,7 @@ import type { TableNames } from '../dynamo/table-names.ts';
 import { put, putNew, putNewOrShow, remove, transact, type Step } from '../dynamo/transaction.ts';
 
 const revisionKey: RowKey = { pk: 'DIRECTORY', sk: 'REVISION' };
+const takeOversKey: RowKey = { pk: 'TAKEOVERS', sk: 'RECENT' };
 const auditPartition = (month: string): string => `AUDIT#${month}`;
 const auditPageSize = 50;
 
@@ -41,6 +43,10 @@ export function directoryBook(db: DynamoDBClient, tables: Pick<TableNames, 'dire
     roster: async () => {
       const row = await getRow(db, table, rosterKey);
       return row && rosterFrom(row);
+    },
+    takeOvers: async () => {
+      const row = await getRow(db, table, takeOversKey);
+      return row === undefined ? [] : (contentOf(row)['takeOvers'] as TakeOver[]);
     },
     list: (name) => listedIn(db, table, name),
     command: async (actor, keyHash) => {
@@ -113,6 +119,7 @@ function putNextRevision(table: string, revision: number): TransactWriteItem {
 
 function itemsOf(rows: DirectoryRows, revision: number, table: string): TransactWriteItem[] {
   if ('roster' in rows) return [put(table, toRow({ ...rosterKey, ...rows.roster, revision }))];
+  if ('takeOvers' in rows) return [put(table, toRow({ ...takeOversKey, takeOvers: rows.takeOvers }))];
   if ('list' in rows) {
     return [put(table, entryRow(rows.list, { ...rows.entry, revision }))];
   }

@@ -1,9 +1,7 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { maySignIn, type Role } from '../../../domain/access/authorize.ts';
-import { changesWithin, onDuty, type Roster } from '../../../domain/people/roster.ts';
-import { isReached } from '../../../domain/people/person.ts';
+import { onDuty, rotaOf, type Roster } from '../../../domain/people/roster/roster.ts';
 import { asOf, isInLately, personOf, type Kept, type StaffRecord } from '../../../domain/people/staff-record.ts';
-import type { Instant } from '../../../domain/time/instant.ts';
 import { systemClock, type Clock } from '../../../ports/clock.ts';
 import type { Directory, Distrust, Rota, StaffMember } from '../../../ports/directory.ts';
 import { fromRow, textOf, toRow, type Row } from '../dynamo/attribute-values.ts';
@@ -102,21 +100,9 @@ export function directory(
 
   const rota = async (duties: readonly string[]): Promise<Rota> => {
     const held = await pointed(duties.map(dutyPartition));
-    if (held.length === 0) return { holders: () => [], marked: () => [], changesWithin: () => [0] };
+    if (held.length === 0) return rotaOf<StaffMember>([], undefined);
     const [row, ...members] = await getRows(db, tables.directory, [rosterKey, ...held]);
-    const roster = row === undefined ? undefined : rosterFrom(row);
-    const active = activeOf(members);
-    const onShift = (asked: readonly string[], at: Instant): StaffMember[] => {
-      const shifts = asked.map((duty) => ({ duty, ids: roster && onDuty(roster, duty, at) }));
-      return active.filter((holder) =>
-        shifts.some(({ duty, ids }) => holder.duties.includes(duty) && (ids === undefined || ids.includes(holder.id))),
-      );
-    };
-    return {
-      holders: (asked, at) => onShift(asked, at).filter((one) => isReached(one, at)),
-      marked: (asked, at) => onShift(asked, at).filter((one) => !isReached(one, at)),
-      changesWithin: (hour) => (roster === undefined ? [0] : changesWithin(roster, hour)),
-    };
+    return rotaOf(activeOf(members), row === undefined ? undefined : rosterFrom(row));
   };
 
   return {

@@ -39,6 +39,15 @@ export function undeliveredWriter(
       if (outcome.committed) return { written: true };
       return { written: false, because: outcome.refused.has('done') ? 'done_already' : 'conflict' };
     },
+    mark: async (addresses) => {
+      const items = addressItems(tables.directory, addresses);
+      return (
+        await transact(
+          db,
+          items.map((item) => ({ label: 'address' as const, item })),
+        )
+      ).committed;
+    },
   };
 }
 

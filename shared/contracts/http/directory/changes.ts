@@ -7,7 +7,7 @@ import { longestTyped } from '../../../domain/identifiers.ts';
 import type { WallTime } from '../../../domain/time/local-time.ts';
 import { takedownNoticeWays } from '../../../domain/case/case.ts';
 import { institutionOf } from '../../../domain/case/referral.ts';
-import { rosterDays } from '../../../domain/people/roster.ts';
+import { rosterDays } from '../../../domain/people/roster/roster.ts';
 import { teams } from '../../../domain/case/team.ts';
 import { oneLine } from '../../../domain/text.ts';
 import { ofForm, text, written } from '../fields.ts';
@@ -99,6 +99,9 @@ export function directoryBodies(pack: Pack) {
       duties: z.optional(fields.duties),
       cleared: z.optional(z.boolean()),
     }),
+    /** One's own language. Whoever calls needs no administrator for it. */
+    ownLanguage: z.strictObject({ language: fields.language }),
+    testMail: z.strictObject({}),
     /** `distrusted`: the person, or who has their phone, is not to be trusted. Receipts that they know are voided. */
     suspension: z.strictObject({ distrusted: z.optional(z.literal(true)) }),
     return: z.strictObject({}),
@@ -108,6 +111,8 @@ export function directoryBodies(pack: Pack) {
       call: z.optional(z.strictObject({ code: text(longestTyped).check(z.minLength(1)) })),
     }),
     roster: rosterBody(pack),
+    /** `from`: who had the shift. Absent where nobody had. */
+    takeOver: z.strictObject({ from: z.optional(personId) }),
     institution: z.strictObject({
       code: entryCode,
       inUse: z.boolean(),

@@ -3,6 +3,8 @@ import type { CountryPack } from '../../../domain/country-pack.ts';
 import { directoryActions } from '../../../domain/people/directory-audit.ts';
 import { takedownNoticeWays } from '../../../domain/case/case.ts';
 import { centreActions, roles } from '../../../domain/access/authorize.ts';
+import { contactKinds } from '../../../domain/people/person.ts';
+import { ringingPlaces } from '../../../domain/people/roster/duty-now.ts';
 import { losses, widenings } from '../../../domain/people/power/gains-power.ts';
 import { problemAnswerSchema } from '../answers.ts';
 import { directoryBodies, personFields } from '../directory/changes.ts';
@@ -35,6 +37,12 @@ const commands = {
       'Change a record. What gives somebody more waits for a second administrator, what takes a last place for another person; what is null is cleared.',
     answers: 'Person',
   },
+  ownLanguage: { summary: 'Choose one’s own language. For everybody who signs in.', answers: 'OwnLanguage' },
+  testMail: {
+    summary:
+      'Send a test mail to one’s own address, by the way of all letters. At most one in five minutes: 429 says after how many seconds. For everybody who signs in.',
+    answers: 'TestMail',
+  },
   suspension: {
     summary:
       'Out at the next call. The last one of a role or a rung keeps the place (`barred`) until another person confirms. `distrusted` also voids the receipts that the person knows.',
@@ -49,6 +57,11 @@ const commands = {
   roster: {
     summary: 'Set the week’s rota, whole. Whoever is on a shift holds its duty.',
     answers: 'Roster',
+  },
+  takeOver: {
+    summary:
+      'Say that you took over the shift, and `from` whom. It changes nobody’s place on the ladder: `rings` says whether the roster rings you now: `first`, `later` than others, or `not_now`.',
+    answers: 'TakenOver',
   },
   institution: {
     summary: 'Say whether cases go to an institution of the pack, and which numbers are right here.',
@@ -72,11 +85,25 @@ const looks: Readonly<
     summary: 'Who is signed in, and what they may do at the centre. For everybody who signs in.',
     answers: 'Me',
   },
+  showSettings: {
+    summary:
+      'How one is reached: address, duties, shifts, the last test mail, and whether mails came back. For everybody who signs in.',
+    answers: 'Settings',
+  },
+  showDuty: {
+    summary:
+      'Who rings now, rung by rung, with staff phones, until when and who follows; the hours of the next day with nobody; the last take-overs. For caseworkers, the director and administrators.',
+    answers: 'Duty',
+  },
   listPeople: {
-    summary: 'Everybody, and the duties that nobody holds or where nothing rings.',
+    summary:
+      'Everybody, and the duties that nobody holds or where nothing rings. For supervisors and directors: those alone about whom a change waits.',
     answers: 'People',
   },
-  showPerson: { summary: 'One record with what waits. The ETag is the revision.', answers: 'Person' },
+  showPerson: {
+    summary: 'One record with what waits, and who may approve it. The ETag is the revision.',
+    answers: 'Person',
+  },
   listColleagues: {
     summary:
       'Who signs in, by the id that giving a case away asks for. For caseworkers; no addresses. Auditors see the names alone, of who has left as well.',
@@ -89,8 +116,9 @@ const looks: Readonly<
     query: ['institution', 'cursor'],
   },
   showRoster: {
-    summary: 'The week’s rota, and the hours of the next two weeks without anybody, or without anybody cleared.',
-    answers: 'Roster',
+    summary:
+      'The week’s rota, who can be on it, and the hours of the next two weeks without anybody, or without anybody cleared.',
+    answers: 'ShownRoster',
   },
   listInstitutions: { summary: 'Institutions of the pack with their contacts.', answers: 'Institutions' },
   listPlatforms: { summary: 'Platforms of the pack and the centre’s own.', answers: 'Platforms' },
@@ -116,13 +144,13 @@ export type DirectoryAnswer<N extends DirectoryCommand> = DirectoryAnswers[(type
 /** The schemas of the answers, by their names in the document. */
 function answerSchemas(pack: Pack) {
   const bodies = directoryBodies(pack);
+  const mark = z.looseObject({ since: instant, because: z.string(), tries: z.optional(z.int()), againAt: instant });
   const person = z.looseObject({
     ...personFields(pack),
     active: z.boolean(),
     revision,
-    unreachable: z.optional(
-      z.looseObject({ since: instant, because: z.string(), tries: z.optional(z.int()), againAt: instant }),
-    ),
+    unreachable: z.optional(mark),
+    testedAt: z.optional(instant),
     waiting: z.optional(
       z.looseObject({
         set: z.looseObject({}),
@@ -132,6 +160,8 @@ function answerSchemas(pack: Pack) {
         effectiveAt: z.optional(instant),
         lapsesAt: z.optional(instant),
         partner: z.optional(z.string()),
+        /** Only where one record is asked for. */
+        deciders: z.optional(z.array(z.string())),
       }),
     ),
     barred: z.optional(z.literal(true)),
@@ -139,11 +169,47 @@ function answerSchemas(pack: Pack) {
     chosen: z.optional(z.looseObject({ by: z.string(), at: instant })),
     held: z.optional(z.array(z.looseObject({ role: z.enum(roles), until: instant }))),
   });
-  const { id, name, role, team, language } = personFields(pack);
+  const { id, name, role, team, language, mail, phone } = personFields(pack);
+  const shift = bodies.roster.shape.shifts.def.element;
   const colleague = z.strictObject({ id, name, role: z.optional(role), team, barred: z.optional(z.literal(true)) });
   const gap = z.strictObject({ duty: z.optional(z.string()), from: instant, hours: z.int() });
+  const roster = z.looseObject({
+    timeZone: z.string(),
+    shifts: bodies.roster.shape.shifts,
+    holidays: z.array(z.iso.date()),
+    gaps: z.array(gap),
+    revision,
+  });
   const entry = { code: z.string(), revision };
-  const institution = z.looseObject({ ...entry, inUse: z.boolean(), phones: z.optional(z.array(z.string())) });
+  const phones = z.array(z.string());
+  const institution = z.looseObject({ ...entry, inUse: z.boolean(), phones: z.optional(phones) });
+  const listedInstitution = z.looseObject({
+    ...institution.shape,
+    name: z.record(z.string(), z.string()),
+    kind: z.string(),
+    phones,
+    /** Those that are right as long as the centre names none. */
+    packPhones: phones,
+    /** What its own page says. Nobody has confirmed it. */
+    ownPage: z.optional(
+      z.looseObject({
+        phone: z.optional(z.string()),
+        mail: z.optional(z.string()),
+        source: z.optional(z.string()),
+        asOf: z.optional(z.string()),
+      }),
+    ),
+    contacts: z.array(
+      z.strictObject({
+        id,
+        name,
+        mail: z.string(),
+        unit: z.optional(z.string()),
+        active: z.boolean(),
+        unreachable: z.optional(mark),
+      }),
+    ),
+  });
   const platform = z.looseObject({
     ...entry,
     name: z.optional(z.string()),
@@ -162,10 +228,28 @@ function answerSchemas(pack: Pack) {
       language,
       may: z.array(z.enum(centreActions)),
     }),
+    Settings: z.looseObject({
+      language,
+      mail,
+      contact: z.enum(contactKinds),
+      phone,
+      /** Without any shift on the rota, a duty is always with whoever holds it. */
+      duties: z.array(z.looseObject({ duty: z.string(), isRostered: z.boolean() })),
+      /** The shifts of each week that are one's own. */
+      shifts: z.array(z.omit(shift, { holders: true })),
+      /** The shift that is one's own now, else the next one of the days ahead. */
+      next: z.optional(z.looseObject({ duty: z.string(), from: instant, to: instant })),
+      /** Mails came back: until `againAt` one is passed over. */
+      unreachable: z.optional(mark),
+      /** The last test mail, and until when there is no other. */
+      test: z.looseObject({ askedAt: z.optional(instant), againAt: z.optional(instant) }),
+    }),
+    OwnLanguage: z.looseObject({ language, revision }),
+    TestMail: z.looseObject({ askedAt: instant, againAt: instant, revision }),
     Person: person,
     People: z.looseObject({
       people: z.array(person),
-      duties: z.looseObject({ unheld: z.array(z.string()), silent: z.array(z.string()) }),
+      duties: z.optional(z.looseObject({ unheld: z.array(z.string()), silent: z.array(z.string()) })),
     }),
     Colleagues: z.looseObject({ colleagues: z.array(colleague) }),
     Recipients: z.looseObject({
@@ -174,15 +258,49 @@ function answerSchemas(pack: Pack) {
       next: z.optional(z.string()),
       institutions: z.optional(z.array(z.looseObject({ code: z.string(), kind: z.string(), isLocal: z.boolean() }))),
     }),
-    Roster: z.looseObject({
-      timeZone: z.string(),
-      shifts: bodies.roster.shape.shifts,
-      holidays: z.array(z.iso.date()),
-      gaps: z.array(gap),
-      revision,
+    Roster: roster,
+    ShownRoster: z.looseObject({
+      ...roster.shape,
+      people: z.array(
+        z.strictObject({
+          id,
+          name,
+          duties: z.array(z.string()),
+          active: z.boolean(),
+          cleared: z.boolean(),
+          unreachable: z.optional(z.strictObject({ since: instant, againAt: instant })),
+        }),
+      ),
     }),
+    Duty: z.looseObject({
+      now: instant,
+      rungs: z.array(
+        z.strictObject({
+          rung: z.string(),
+          /** Who is passed over stands last. */
+          people: z.array(
+            z.strictObject({
+              id,
+              name,
+              contact: personFields(pack).contact,
+              phone: personFields(pack).phone,
+              cleared: z.boolean(),
+              until: z.optional(instant),
+              /** Mails to them came back: nobody rings them until then. */
+              passedOverUntil: z.optional(instant),
+            }),
+          ),
+          next: z.optional(z.strictObject({ at: instant, people: z.array(z.strictObject({ id, name })) })),
+        }),
+      ),
+      hoursAhead: z.int(),
+      hoursWithNobody: z.array(instant),
+      hoursWithNobodyCleared: z.array(instant),
+      takeOvers: z.array(z.strictObject({ at: instant, by: id, from: z.optional(id) })),
+    }),
+    TakenOver: z.looseObject({ at: instant, by: id, from: z.optional(id), rings: z.enum(ringingPlaces), revision }),
     Institution: institution,
-    Institutions: z.looseObject({ institutions: z.array(institution) }),
+    Institutions: z.looseObject({ institutions: z.array(listedInstitution) }),
     Platform: platform,
     Platforms: z.looseObject({ platforms: z.array(platform) }),
     Campaign: campaign,

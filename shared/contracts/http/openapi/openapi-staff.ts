@@ -46,8 +46,11 @@ import {
 } from './openapi-staff-examples.ts';
 import type { ExamplePack } from './openapi-staff-examples.ts';
 import { reportSchema } from '../public/report-schema.ts';
+import { exampleQuarter, statisticsAnswerSchema } from '../public/statistics-answer.ts';
+import { statisticsQuery } from '../public/statistics-query.ts';
 import { accessPage, accessPageExample, accessQuery, readingsAnswer, readingsExample } from '../staff/access-log.ts';
 import { attentionExample, attentionSchema } from '../staff/attention.ts';
+import { shiftExample, shiftSchema } from '../staff/shift.ts';
 import { letterQuery } from '../staff/letter-query.ts';
 import { showCaseQuery } from '../staff/show-case-query.ts';
 import { acknowledgedLetterExample, acknowledgedLetterSchema, letterExample, letterSchema } from '../staff/letters.ts';
@@ -60,13 +63,14 @@ import {
   routeNamed,
   routesOfAccessLog,
   routesOfCaseDesk,
+  routesOfFigures,
   routesOfFiling,
   routesOfFinding,
 } from '../staff/staff-routes.ts';
 import type { CaseDeskCommand, StaffRoute } from '../staff/staff-routes.ts';
 
 const deskRows = Object.values(routesOfCaseDesk).flat();
-const caseRows = [...routesOfAccessLog, ...deskRows, ...routesOfFiling, ...routesOfFinding];
+const caseRows = [...routesOfAccessLog, ...deskRows, ...routesOfFiling, ...routesOfFinding, ...routesOfFigures];
 
 /** The answers of the commands that open something. Every other command answers how the case stands. */
 const opened: Readonly<Record<string, string>> = {
@@ -123,7 +127,9 @@ export function staffApiDocument(country: CountryPack & ExamplePack): Json {
         SpokenAccess: schemaOf(spokenAccess),
         AccessPage: schemaOf(accessPage),
         Readings: schemaOf(readingsAnswer),
+        Statistics: schemaOf(statisticsAnswerSchema),
         Attention: schemaOf(attentionSchema),
+        Shift: schemaOf(shiftSchema),
         KeptPage: schemaOf(keptPage),
         Letter: schemaOf(letterSchema),
         AcknowledgedLetter: schemaOf(acknowledgedLetterSchema),
@@ -140,7 +146,11 @@ export function staffApiDocument(country: CountryPack & ExamplePack): Json {
         Find: { value: findExample },
         AccessPage: { value: accessPageExample },
         Readings: { value: readingsExample },
+        Statistics: {
+          value: { year: 2026, smallestCell: 5, percentFrom: 20, quarters: [exampleQuarter], help: [] },
+        },
         Attention: { value: attentionExample },
+        Shift: { value: shiftExample },
         KeptPage: { value: keptPageExample },
         Letter: { value: letterExample },
         AcknowledgedLetter: { value: acknowledgedLetterExample },
@@ -172,6 +182,13 @@ function caseOperations(country: CountryPack): Readonly<Record<(typeof caseRows)
         'How often the person who asks opened a critical or high case in the last twelve hours. A supervisor gets the number of each colleague, too, and no case.',
       responses: { '200': answer('The numbers.', 'Readings'), ...problems(401, 403, 429, 500, 503) },
     },
+    showFigures: {
+      operationId: 'showFigures',
+      summary:
+        'The published quarters of a year: the answer of the public API, for the console. Whoever signs in has it. It says nothing that is not public.',
+      parameters: queryParameters(statisticsQuery),
+      responses: { '200': answer('The figures.', 'Statistics'), ...problems(401, 422, 429, 500, 503) },
+    },
     seeAttention: {
       operationId: 'seeAttention',
       summary:
@@ -185,6 +202,12 @@ function caseOperations(country: CountryPack): Readonly<Record<(typeof caseRows)
         'What must be looked at first stands first: unread critical cases, then what was missed, then by severity, then by the next deadline. Ended cases are among them while words in them are unread; `resolved` ones are shown when asked for. A page reads at most 200 entries and may be short or empty; a cursor leads on.',
       parameters: queryParameters(queueQuery(country)),
       responses: { '200': answer('A page.', 'QueuePage'), ...problems(401, 403, 422, 429, 500, 503) },
+    },
+    showShift: {
+      operationId: 'showShift',
+      summary:
+        'What a shift hands over to the next: at most 200 cases of the work list, with what is due within twelve hours, who each waits for, what was said to be done next, who was called, and what waits for a second person. For caseworkers and the director.',
+      responses: { '200': answer('The sheet.', 'Shift'), ...problems(401, 403, 429, 500, 503) },
     },
     seeKeeping: {
       operationId: 'seeKeeping',

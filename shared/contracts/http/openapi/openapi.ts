@@ -249,7 +249,7 @@ function statistics(): Json {
             schema: ref('Statistics'),
             examples: {
               shortened: {
-                summary: 'One table of one quarter',
+                summary: 'One quarter, with some cells of its tables',
                 value: { year: 2026, smallestCell: 5, percentFrom: 20, quarters: [exampleQuarter] },
               },
             },

@@ -41,10 +41,8 @@ export const statisticsAnswerSchema = z.strictObject({
   help: helpSchema,
 });
 
-/** A quarter for the API document. It shows what a hidden count looks like, and what is hidden with it. */
-export const exampleQuarter: Omit<FrozenQuarter, 'tables'> & {
-  tables: Pick<FrozenQuarter['tables'], 'gender' | 'promise' | 'helped'>;
-} = {
+/** A quarter for the API documents. It shows what a hidden count looks like, and what is hidden with it. */
+export const exampleQuarter: FrozenQuarter = {
   quarter: '2026-Q4',
   frozenAt: '2027-01-30T00:00:12.000Z',
   reports: 102,
@@ -52,12 +50,41 @@ export const exampleQuarter: Omit<FrozenQuarter, 'tables'> & {
   victims: 100,
   addresses: 87,
   tables: {
+    category: {
+      total: 102,
+      cells: [
+        // Every country has these two.
+        { code: 'other', count: 60, percent: 59 },
+        { code: 'not_sure', count: 42, percent: 41 },
+      ],
+    },
+    channel: {
+      total: 102,
+      cells: [
+        { code: 'web', count: 80, percent: 78 },
+        { code: 'helpline', count: 22, percent: 22 },
+      ],
+    },
+    outcome: {
+      total: 102,
+      cells: [
+        { code: 'advice_given', count: 90, percent: 88 },
+        { code: 'open', count: 12, percent: 12 },
+      ],
+    },
     gender: {
       total: 100,
       cells: [
         { code: 'female', count: 62, percent: 62 },
         { code: 'male', count: 26, percent: 26 },
         { code: 'other_or_unknown', count: 12, percent: 12 },
+      ],
+    },
+    ageBand: {
+      total: 100,
+      cells: [
+        { code: '14', count: 55, percent: 55 },
+        { code: '15', count: 45, percent: 45 },
       ],
     },
     promise: {

@@ -20,6 +20,7 @@ export const routesOfCaseDesk = {
   queue: [
     { name: 'seeAttention', method: 'GET', path: '/v1/attention', changesNothing: true },
     { name: 'listCases', method: 'GET', path: '/v1/cases', changesNothing: true },
+    { name: 'showShift', method: 'GET', path: '/v1/shift', changesNothing: true },
   ],
   reading: [
     { name: 'showCase', method: 'GET', path: '/v1/cases/{number}', changesNothing: true },
@@ -125,9 +126,19 @@ export const routesOfAccessLog = [
   { name: 'countReadings', method: 'GET', path: '/v1/readings', changesNothing: true },
 ] as const satisfies readonly StaffRoute[];
 
+/** The published figures: the very route of the public API, behind the sign-in of staff. */
+export const routesOfFigures = [
+  { name: 'showFigures', method: 'GET', path: '/v1/statistics', changesNothing: true },
+] as const satisfies readonly StaffRoute[];
+
 /** Who works at the centre and whom it works with. */
 export const routesOfDirectory = [
   { name: 'showMe', method: 'GET', path: '/v1/me', changesNothing: true },
+  { name: 'showSettings', method: 'GET', path: '/v1/me/settings', changesNothing: true },
+  { name: 'ownLanguage', method: 'POST', path: '/v1/me/language' },
+  { name: 'testMail', method: 'POST', path: '/v1/me/test-mail' },
+  { name: 'showDuty', method: 'GET', path: '/v1/duty', changesNothing: true },
+  { name: 'takeOver', method: 'POST', path: '/v1/duty/take-over' },
   { name: 'listPeople', method: 'GET', path: '/v1/directory/people', changesNothing: true },
   { name: 'person', method: 'POST', path: '/v1/directory/people' },
   { name: 'showPerson', method: 'GET', path: '/v1/directory/people/{person}', changesNothing: true },
@@ -156,7 +167,7 @@ export type CaseDeskCommand = Extract<CaseDeskRoute, { method: 'POST' }>['name']
 export type DirectoryCommand = Extract<DirectoryRoute, { method: 'POST' }>['name'];
 export type DirectoryName = DirectoryRoute['name'];
 
-export type StaffFunction = 'access-log' | 'case-desk' | 'directory' | 'filing' | 'finding';
+export type StaffFunction = 'access-log' | 'case-desk' | 'directory' | 'filing' | 'finding' | 'information';
 
 /** All routes of the staff API, with the function that serves each. A function takes only its own rows. */
 export function staffRoutes(): (StaffRoute & { servedBy: StaffFunction })[] {
@@ -166,6 +177,7 @@ export function staffRoutes(): (StaffRoute & { servedBy: StaffFunction })[] {
     directory: routesOfDirectory,
     filing: routesOfFiling,
     finding: routesOfFinding,
+    information: routesOfFigures,
   } as const satisfies Readonly<Record<StaffFunction, readonly StaffRoute[]>>;
   return (Object.keys(served) as StaffFunction[]).flatMap((servedBy) =>
     served[servedBy].map((row: StaffRoute) => ({ ...row, servedBy })),

@@ -4,7 +4,10 @@ import type { MailTexts } from '#shared/domain/country-pack.ts';
  * Mails about the directory: what kind of change, until when, and who can be rung against it. They hold nothing else of
  * anybody. Source: docs/practice.md, People and Mails.
  */
-export const directoryMailTexts: Pick<MailTexts, 'directoryNotices' | 'severalNotices' | 'ringToObject'> = {
+export const directoryMailTexts: Pick<
+  MailTexts,
+  'directoryNotices' | 'waysToReach' | 'severalNotices' | 'ringToObject'
+> = {
   directoryNotices: {
     partner_asked: {
       subject: { sq: 'Qendra kërkon vendimin tuaj me telefon', en: 'The centre asks for your decision by phone' },
@@ -77,6 +80,36 @@ export const directoryMailTexts: Pick<MailTexts, 'directoryNotices' | 'severalNo
         },
         { sq: 'Shikojeni këtu: {link}', en: 'Look at it here: {link}' },
       ],
+    },
+    test: {
+      subject: { sq: 'Provë: kështu ju njofton Besa', en: 'Test: this is how Besa reaches you' },
+      lines: [
+        {
+          sq: 'Ju e kërkuat këtë provë te “Cilësimet e mia”. Nuk ka ndodhur asgjë, dhe askush nuk pret asgjë prej jush.',
+          en: 'You asked for this test under “My settings”. Nothing has happened, and nobody waits for you.',
+        },
+        { sq: 'Besa ju njofton kështu: {way}.', en: 'Besa reaches you like this: {way}.' },
+        {
+          sq: 'Nëse e lexoni këtë te shërbimi telefonik: telefononi {desk} dhe thoni se është provë.',
+          en: 'If you read this at the phone desk: ring {desk} and say that it is a test.',
+        },
+        {
+          sq: 'Nëse kjo nuk ju zgjon natën, ose erdhi shumë vonë, thuajini një administratori. Vetëm administratori e ndryshon adresën.',
+          en: 'If this would not wake you at night, or if it came late, tell an administrator. Only they can change the address.',
+        },
+        { sq: 'Cilësimet e mia: {link}', en: 'My settings: {link}' },
+      ],
+    },
+  },
+  waysToReach: {
+    mail: {
+      sq: 'me email në këtë adresë. Asnjë telefon nuk bie vetvetiu',
+      en: 'by mail to this address. No phone rings by itself',
+    },
+    mail_to_sms: { sq: 'me mesazh në telefonin tuaj', en: 'by a short message to your phone' },
+    phone_desk: {
+      sq: 'me email te një shërbim që ju telefonon',
+      en: 'by mail to a desk that rings you',
     },
   },
   severalNotices: { sq: '{count} njoftime për llogaritë në Besa', en: '{count} notices about accounts in Besa' },

@@ -409,6 +409,8 @@ export const selfHarmWords: WordList = {
       '(vija|prera|prerë|gërvisht*) ...... (boja|bojë|mac*|gjemb*|laps*)',
       '(brisk*|zhilet*|preva|u pre|pre|prera) ...... (rruar|rruhe*|rrojes|mjekr*|rroj)',
       '(vitamin*|grip*|temperatur*|doktor*|mjek*) .... (pi|hap*)',
+      // The verb "opened" with its object, which is no pill.
+      '(ruaj*|ruj*|fsheh*|msheh*) .... (nuk|s|dhe|edhe|as|por|pastaj) (i|e|ia|ja) hapa',
       '(pi|hap*) .... (vitamin*|grip*|temperatur*)',
       '(vdek|dek|vdiqa|vdes) prej (marr*|turp*)',
       '(diell*|plazh*|sob*|furr*|hekuri|çaj*|kafe*) .. (krah*|dor*)',

@@ -1,3 +1,4 @@
+import { approvalStatus } from './approval.ts';
 import type { Approval } from './approval.ts';
 import { mostOf } from '../bounds.ts';
 import type { Case, CaseApproval } from '../case.ts';
@@ -27,6 +28,11 @@ export function hasOpenApproval(of: Pick<Case, 'approvals'> & Voiding, id?: stri
 
 function isOpenApproval(of: Voiding, one: CaseApproval): boolean {
   return one.decision === undefined && one.takenAt === undefined && !isVoid(of, one);
+}
+
+/** Whether it waits at this instant for somebody who decides. What time has ended or granted does not. */
+export function isWaiting(of: Voiding, one: CaseApproval, now: Instant): boolean {
+  return one.takenAt === undefined && approvalStatus(one, now) === 'pending' && !isVoid(of, one);
 }
 
 /** The earliest instant by which somebody must decide. The review of a lowered severity has a clock of its own. */

@@ -6,6 +6,8 @@ export interface CaseWords extends Readonly<
     | 'tabs'
     | 'bar'
     | 'stand'
+    /** Stands on paper, with the day. */
+    | 'printed'
     | 'onlyHead'
     | 'more'
     | 'toResolve'

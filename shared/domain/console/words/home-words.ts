@@ -1,6 +1,6 @@
 import type { Text } from '../../text.ts';
 
-/** Words of what nobody has seen, of "I have it", and of what the person chooses for the device. */
+/** Words of what nobody has seen, and of "I have it". */
 export type HomeWords = Readonly<
   Record<
     | 'left'
@@ -25,12 +25,13 @@ export type HomeWords = Readonly<
     | 'nothingUnread'
     | 'mine'
     | 'nothingMine'
-    | 'noWork'
     | 'acknowledge'
     | 'stillMine'
     | 'heldUntil'
     | 'notCalled'
     | 'movedOn'
+    | 'phone'
+    | 'phoneNone'
     | 'raiseTitle'
     | 'ladder'
     | 'ladderAll'
@@ -41,13 +42,8 @@ export type HomeWords = Readonly<
     | 'letterGoesOn'
     | 'letterAlready'
     | 'onDutyOnly'
-    | 'device'
-    | 'dutyPhone'
-    | 'dutyPhoneMeans'
-    | 'sound'
-    | 'soundMeans'
-    | 'letters'
-    | 'lettersMean'
+    | 'mySettings'
+    | 'mySettingsMean'
     | 'readings'
     | 'readingsMean'
     | 'noReadings',

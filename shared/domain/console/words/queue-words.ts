@@ -61,7 +61,8 @@ export type QueueWords = { reasons: Readonly<Record<FindReason, Text>> } & Reado
     | 'foundMore'
     | 'platform'
     | 'platformUnknown'
-    | 'foundNothing',
+    | 'foundNothing'
+    | 'backToList',
     Text
   >
 >;

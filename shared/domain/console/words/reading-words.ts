@@ -10,6 +10,8 @@ export interface ReadingWords extends Readonly<
     | 'lift'
     /** Covers it again. */
     | 'cover'
+    /** Stands on paper in its place. */
+    | 'coveredOnPaper'
     /** Stands in a text in place of an address. */
     | 'withheld'
     | 'withheldHere'

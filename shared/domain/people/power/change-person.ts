@@ -15,11 +15,10 @@ import type { Person } from '../person.ts';
 import {
   askSecondPerson,
   isLoss,
-  losesPlace,
   mayDecide,
+  mayRefuse,
   mostByTime,
   noticedRoles,
-  objectors,
   partnerFor,
   waitingByTime,
   withoutTime,
@@ -149,25 +148,17 @@ export function decideWaiting(
   if (call !== undefined) return decideByCall(asked, before, waiting, verdict, call.code);
   const { people, by, now } = asked;
   const { askedBy } = waiting.approval;
-  if (verdict === 'refuse' && mayRefuse(asked, before, waiting)) {
+  const request: Request = { askedBy, about: before.id, because: waiting.because };
+  if (verdict === 'refuse' && mayRefuse(by, request)) {
     return changed(asked, before, refusedRecord(before, !isSameHand(by.id, askedBy, people, now)));
   }
   if (verdict === 'approve' && by.id === askedBy) return refused('own_request');
   const decider = people.find(({ id }) => id === by.id);
-  const request: Request = { askedBy, about: before.id, because: waiting.because };
   if (verdict === 'refuse' || !maySignIn(by) || decider === undefined || !mayDecide(decider, request, people, now)) {
     return refused('not_an_approver');
   }
   if (approvalStatus(waiting.approval, now) !== 'pending') return refused('approval_over');
   return guarded(asked, before, changed(asked, before, approvedRecord(before, waiting, now)));
-}
-
-function mayRefuse({ by }: Asked, { id }: StaffRecord, { because, approval }: WaitingChange): boolean {
-  if (!maySignIn(by)) return false;
-  if (by.id === approval.askedBy) return true;
-  // Who loses a place does not decide on that. Who gets something may say no, as an objector.
-  const isConcerned = by.id === id;
-  return noticedRoles.includes(by.role) && (!isConcerned || (!losesPlace(because) && objectors.includes(by.role)));
 }
 
 /**

@@ -1,5 +1,5 @@
 import { maySignIn } from '../../access/authorize.ts';
-import type { Role } from '../../access/authorize.ts';
+import type { Role, StaffActor } from '../../access/authorize.ts';
 import { askApproval, nextApprovalId } from '../../case/approvals/approval.ts';
 import type { Approval, ApprovalPolicy } from '../../case/approvals/approval.ts';
 import { plusMinutes } from '../../time/instant.ts';
@@ -49,6 +49,24 @@ export function mayDecide(
 ): boolean {
   const deciders: readonly Role[] = isLoss(because) ? noticedRoles : ['administrator'];
   return maySignIn(one) && deciders.includes(one.role) && one.id !== about && !isSameHand(one.id, askedBy, people, now);
+}
+
+/** Who can approve what waits on a record, by directory id. */
+export function decidersOf({ id, waiting }: StaffRecord, people: People, now: Instant): string[] {
+  if (waiting === undefined) return [];
+  const request: Request = { askedBy: waiting.approval.askedBy, about: id, because: waiting.because };
+  return people.filter((one) => mayDecide(one, request, people, now)).map((one) => one.id);
+}
+
+/**
+ * Whether somebody can refuse a request: who asked takes it back, any of the roles that are told of it stops it. Who loses a
+ * place does not decide on that. Who gets something may say no, as an objector.
+ */
+export function mayRefuse(by: StaffActor & { id: string }, { askedBy, about, because }: Request): boolean {
+  if (!maySignIn(by)) return false;
+  if (by.id === askedBy) return true;
+  const isConcerned = by.id === about;
+  return noticedRoles.includes(by.role) && (!isConcerned || (!losesPlace(because) && objectors.includes(by.role)));
 }
 
 /**

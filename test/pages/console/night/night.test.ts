@@ -93,6 +93,7 @@ it('a critical case stands first within 20 s, and no row moves while somebody is
 
 it('a mail at night is acknowledged in two taps, on a phone that signed in eleven hours ago', async () => {
   const { page, refused } = await openAs('staff-blerim', '/', phone);
+  await page.locator('.own a').tap();
   await page.locator('#duty-phone').tap();
   await until(
     () => kept(page),

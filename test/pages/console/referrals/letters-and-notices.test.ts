@@ -4,13 +4,13 @@ import { findingsOn } from '../../axe.ts';
 import { inPage } from '../../windows.ts';
 import { consoleInBrowser } from '../console.ts';
 
-const { besa, openAs } = consoleInBrowser();
+const { besa, arrives, openAs } = consoleInBrowser();
 
 const police = 'police_cybercrime-1';
 const address = 'https://bad.example/two';
 
-async function filed(more: object = {}): Promise<{ caseNumber: string; receipt: string }> {
-  const { body } = await besa().report({
+const filed = (more: object = {}) =>
+  arrives({
     category: 'grooming',
     narrative: 'Më kërkon foto.',
     urls: ['https://bad.example/one', address],
@@ -21,9 +21,6 @@ async function filed(more: object = {}): Promise<{ caseNumber: string; receipt: 
     language: 'sq',
     ...more,
   });
-  await besa().inside.quiet();
-  return body;
-}
 
 /** Without blanks, which a browser writes as it likes. */
 const bare = (html: string): string => html.replaceAll(/\s/gu, '');

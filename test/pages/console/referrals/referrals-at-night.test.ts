@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { findingsOn } from '../../axe.ts';
-import { inPage } from '../../windows.ts';
+import { holdsInPage, inPage } from '../../windows.ts';
 import { consoleInBrowser } from '../console.ts';
 
 const { besa, openAs } = consoleInBrowser();
@@ -23,7 +23,7 @@ const enter = async (page: Page, selector: string): Promise<void> => {
 /** What has the focus after a step was left. */
 const atStep = async (page: Page, title: string): Promise<void> => {
   await page.locator('.panel h3', { hasText: title }).waitFor();
-  await page.waitForFunction(`document.activeElement?.tagName === 'H3'`);
+  await holdsInPage(page, `document.activeElement?.tagName === 'H3'`);
 };
 
 it('a counsellor who is alone sends by a call: with the keyboard, on a phone, and without an address', async () => {

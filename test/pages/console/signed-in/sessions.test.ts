@@ -90,8 +90,10 @@ it('keeps every tab signed in while refresh tokens are replaced, and signs them 
 });
 
 it('a duty phone keeps the list after 15 minutes, and nothing else', async () => {
-  const { page } = await openWithClock('staff-blerim', '/');
+  const { page } = await openWithClock('staff-blerim', '/me');
   await page.locator('#duty-phone').check();
+  await page.getByRole('link', { name: 'Tani' }).click();
+  await page.locator('.rows, .empty').first().waitFor();
   await page.clock.fastForward('16:00');
   await page.locator('.on-duty').waitFor();
   expect(await cover(page).count()).toBe(0);

@@ -13,8 +13,8 @@ it('signs in by code with a proof, keeps no access token, and shows the person',
   expect(page.url()).toBe(consoleAt(besa().url, '/'));
   const authorize = asked.find((one) => one.startsWith('GET /oauth2/authorize')) ?? '';
   expect(authorize).toContain('code_challenge_method=S256');
-  // A JSON Web Token begins so. The refresh token is none.
-  expect(await inPage(page, kept)).not.toContain('eyJ');
+  // A JSON Web Token is three parts with a point between them. The refresh token is none.
+  expect(await inPage(page, kept)).not.toMatch(/eyJ[\w-]+\.[\w-]+\./u);
   expect(JSON.parse(await inPage<string>(page, kept))).toMatchObject({
     'besa.refresh': expect.any(String),
     cookie: '',

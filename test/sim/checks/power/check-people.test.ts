@@ -112,9 +112,9 @@ it('a line to a phone tells of several changes, and of one where it names it', (
   const changed = audit(1, 'kujtim', 'person_suspended', 'blerim');
   const foundWith = (text: string): string[] =>
     found([[1, [...centre({ blerim: { active: false } }), changed]]], [letter(1.1, 'flamur', text)]);
-  expect(foundWith('2 notices https://staff.example/directory/people')).toEqual([]);
-  expect(foundWith('A notice https://staff.example/directory/people/arta')).toEqual(['untold']);
-  expect(foundWith('A notice https://staff.example/directory/people/blerim')).toEqual([]);
+  expect(foundWith('2 notices https://staff.example/people')).toEqual([]);
+  expect(foundWith('A notice https://staff.example/people/arta')).toEqual(['untold']);
+  expect(foundWith('A notice https://staff.example/people/blerim')).toEqual([]);
 });
 
 describe('of places it is found', () => {

@@ -9,7 +9,7 @@ import { dayMs, hourMs, weekMs, type FindPower, type Judged } from './evidence-o
 const toldWithinMs = hourMs;
 
 /** On a phone one line says that there are several notices, and where the directory is. */
-const ofSeveral = '/directory/people\n';
+const ofSeveral = '/people\n';
 
 const kept = ['administrator', 'supervisor', 'director', 'auditor'];
 const objecting = ['administrator', 'supervisor', 'director'];

@@ -74,7 +74,9 @@ function Veiled({
         <p id={id}>
           <Pieces paragraph={paragraph} />
         </p>
-      ) : null}
+      ) : (
+        <p class="on-paper quiet">{say(w.coveredOnPaper, place)}</p>
+      )}
     </div>
   );
 }

@@ -2,6 +2,7 @@ import type { CaseView, ReferralLine } from '../../api/answers.ts';
 import { Line } from '../../form/fields.tsx';
 import type { Form } from '../../form/form-fields.ts';
 import { labelOf, words } from '../../frame/texts.ts';
+import { dialled } from '../../duty/duty.ts';
 import { opensVeiled } from '../../reading/hard-texts.ts';
 import type { OpenedCopy } from '../../reading/opened.ts';
 import { CopyView } from '../copy/copy-view.tsx';
@@ -73,7 +74,7 @@ export function Phones({ referral: { phones = [] } }: { referral: ReferralLine }
       {phones.map((phone, index) => (
         <span key={phone}>
           {index === 0 ? '' : ' · '}
-          <a class="phone" href={`tel:${phone.replaceAll(/[^\d+]/g, '')}`}>
+          <a class="phone" href={dialled(phone)}>
             {phone}
           </a>
         </span>

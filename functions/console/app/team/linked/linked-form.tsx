@@ -1,16 +1,15 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { useEffect } from 'preact/hooks';
-import { inParallel } from '#shared/lambda/in-parallel.ts';
 import type { CommandBodies } from '#shared/contracts/http/staff/command-bodies.ts';
 import type { CaseView, CommandAnswer } from '../../api/answers.ts';
 import type { PanelProps } from '../../case/panels.ts';
-import { loadCase, seenCase } from '../../case/seen-cases.ts';
+import { seenCase } from '../../case/seen-cases.ts';
 import { CommandForm } from '../../form/command-form.tsx';
 import { Choices } from '../../form/fields.tsx';
 import { Shown } from '../../form/shown.tsx';
 import type { Form } from '../../form/form-fields.ts';
 import { labelOf, say, words } from '../../frame/texts.ts';
+import { useFamily } from './family.ts';
 
 type LinkedName = 'linkedHandling' | 'linkedMessage' | 'linkedResolution';
 
@@ -20,9 +19,6 @@ export interface TickedFields {
 }
 
 type Results = CommandAnswer<LinkedName>['cases'];
-
-/** So many cases are read at a time. */
-const atOnce = 5;
 
 /**
  * A command on a parent case and those under it. Each ticked case is decided on as it was seen, and answered alone. What
@@ -45,18 +41,8 @@ export function LinkedForm<N extends LinkedName, Fields extends TickedFields>({
 }) {
   const w = words().team;
   const results = useSignal<Results>([]);
-  const numbers = [view.caseNumber, ...(view.linkedCases ?? [])];
-  const isLoaded = useSignal(false);
-  const load = async (): Promise<void> => {
-    await inParallel(atOnce, numbers, (number) => loadCase(number));
-  };
-  useEffect(() => {
-    void load().then(() => {
-      isLoaded.value = true;
-    });
-  }, [view.caseNumber]);
-  if (!isLoaded.value) return <p>{words().frame.loading}</p>;
-  const family = numbers.flatMap((number) => seenCase(number).value?.view ?? []);
+  const { family, load } = useFamily(view);
+  if (family === undefined) return <p>{words().frame.loading}</p>;
   const revisionOf = (number: string): number | undefined => seenCase(number).value?.view.revision;
   const refusedOf = (answer: Results): string[] => answer.flatMap(({ number, problem }) => (problem ? [number] : []));
   return (

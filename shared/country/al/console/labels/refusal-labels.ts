@@ -210,8 +210,8 @@ export const refusalLabels: RefusalLabels = {
     outcome_unchanged: label('Përfundimi është tashmë ky.', 'The outcome is this already.'),
     own_request: label('Kërkesën e bëtë ju. Vendos dikush tjetër.', 'The request is yours. Somebody else decides.'),
     not_an_approver: label(
-      'Për këtë nuk mund të vendosni ju. Shihni te rasti kush mund të vendosë.',
-      'You cannot decide this one. The case says who can.',
+      'Për këtë nuk mund të vendosni ju. Faqja thotë kush mund të vendosë.',
+      'You cannot decide this one. The page says who can.',
     ),
     approval_over: label(
       'Kjo kërkesë ka mbaruar. Nëse duhet, bëhet një e re.',
@@ -225,25 +225,34 @@ export const refusalLabels: RefusalLabels = {
       'Kodi i telefonatës nuk është ky. Kërkojani partnerit ta lexojë përsëri nga emaili.',
       'This is not the code of the call. Ask the partner to read it again from the mail.',
     ),
-    person_known: label('Ky person është tashmë në listë.', 'This person is in the directory already.'),
+    person_known: label(
+      'Dikush në listë e ka tashmë këtë identifikues. Kërkojeni në listë, ose zgjidhni një tjetër.',
+      'Somebody in the directory has this identifier already. Look for them in the list, or choose another one.',
+    ),
     last_administrator: label(
       'Është administratori i fundit. Caktoni më parë një tjetër.',
       'This is the last administrator. Name another one first.',
     ),
     own_record: label(
-      'Të drejtat tuaja nuk i zgjeroni dot vetë. Kërkojani dikujt tjetër.',
-      'You cannot widen your own rights. Ask somebody else.',
+      'Të drejtat tuaja nuk i zgjeroni dot vetë. Kërkojani një administratori tjetër.',
+      'You cannot widen your own rights. Ask another administrator.',
     ),
     change_waits: label(
       'Për këtë person pret tashmë një ndryshim. Prisni vendimin, ose refuzojeni.',
       'A change of this person waits already. Wait for the decision, or refuse it.',
     ),
-    nothing_waits: label('Këtu nuk pret asnjë ndryshim.', 'No change waits here.'),
+    nothing_waits: label(
+      'Këtu nuk pret më asnjë ndryshim: u vendos, ose koha mbaroi. Shihni si është tani.',
+      'No change waits here any more: it was decided, or its time ended. See how it stands now.',
+    ),
     too_many_wait: label(
       'Presin tashmë shumë ndryshime. Vendosni më parë për to.',
       'Too many changes wait already. Decide on those first.',
     ),
-    no_call: label('Nuk ka telefonatë për t’u shënuar.', 'There is no call to record.'),
+    no_call: label(
+      'Këtu nuk pritet telefonata e këtij partneri. Shihni kush vendos tani.',
+      'No call of this partner is awaited here. See who decides now.',
+    ),
     filed_by_another: label(
       'Ky raportim u ruajt tashmë nga dikush tjetër me të njëjtin çelës. Shihni rastin e ruajtur.',
       'Somebody else has filed this report with the same key. See the case that was filed.',
@@ -253,8 +262,8 @@ export const refusalLabels: RefusalLabels = {
       'A rung would be left with nobody. Name somebody for it.',
     ),
     nobody_left: label(
-      'Nuk do të mbetej asnjë kontakt. Shtoni një tjetër më parë.',
-      'No contact would be left. Add another one first.',
+      'Për një fëmijë në rrezik nuk do të mbetej asnjë institucion. Vini më parë në përdorim një tjetër.',
+      'For a child in danger no institution would be left. Put another one into use first.',
     ),
   },
   changedMeanwhile: {

@@ -4,6 +4,7 @@ import { label } from '../label.ts';
 export const caseWords: CaseWords = {
   tabs: label('Pjesët e rastit', 'Parts of the case'),
   bar: label('Çfarë mund të bëni tani', 'What you can do now'),
+  printed: label('Printuar {at}.', 'Printed {at}.'),
   stand: label('Si qëndron rasti', 'How the case stands'),
   onlyHead: label('Në rolin tuaj shihet vetëm kaq.', 'Your role sees only this much.'),
   more: label('Të tjera', 'More'),

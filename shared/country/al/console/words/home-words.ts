@@ -45,10 +45,6 @@ export const homeWords: HomeWords = {
     'Këtu dalin rastet që i keni ju. Tani nuk keni asnjë.',
     'Cases that you hold stand here. You hold none now.',
   ),
-  noWork: label(
-    'Këtu dalin rastet. Roli juaj nuk punon me raste, prandaj këtu nuk shfaqet asgjë.',
-    'Cases stand here. Your role does not work with cases, so nothing is shown here.',
-  ),
   acknowledge: label('E kam unë · ndal {minutes} min', 'I have it · stops {minutes} min'),
   stillMine: label('Po, e kam unë · ndal {minutes} min', 'Yes, I have it · stops {minutes} min'),
   heldUntil: label(
@@ -63,6 +59,8 @@ export const homeWords: HomeWords = {
     'Ndërkohë u njoftua niveli tjetër: {rung}. A e keni ende ju?',
     'The ladder is now at: {rung}. Is it still yours?',
   ),
+  phone: label('Telefononi {name} ({rung})', 'Phone {name} ({rung})'),
+  phoneNone: label('Pa telefon në listë: {name} ({rung})', 'No telephone in the directory: {name} ({rung})'),
   raiseTitle: label('U njoftua, dhe askush nuk e ka marrë', 'Escalated, and nobody has it'),
   ladder: label('Tani: {last}. Më pas: {next}, {at}.', 'Now: {last}. Next: {next}, {at}.'),
   ladderAll: label(
@@ -85,19 +83,11 @@ export const homeWords: HomeWords = {
     'Askush nuk e preku këtë telefon për 15 minuta. Lista dhe “E kam unë” punojnë. Për gjithçka tjetër, hyni përsëri.',
     'Nobody touched this phone for 15 minutes. The list and “I have it” work. For everything else, sign in again.',
   ),
-  device: label('Në këtë pajisje', 'On this device'),
-  dutyPhone: label('Jam në turn me këtë telefon', 'I am on duty with this phone'),
-  dutyPhoneMeans: label(
-    'Ky telefon e mban hyrjen tuaj deri në fund të turnit, më së shumti 12 orë, edhe kur e mbyllni faqen. Pas 15 minutash pa e prekur shfaqen vetëm lista dhe “E kam unë”. Kush e merr telefonin e hapur i sheh edhe ai. Nëse e humbni, njoftoni menjëherë një administrator, që t’jua mbyllë hyrjen.',
-    'This phone keeps you signed in until the shift ends, for 12 hours at most, also when you close the page. After 15 minutes without a touch only the list and “I have it” are shown. Whoever takes the phone unlocked sees them, too. If you lose it, tell an administrator at once, who ends your access.',
+  mySettings: label('Cilësimet e mia', 'My settings'),
+  mySettingsMean: label(
+    'Gjuha, ky telefon, si ju njofton Besa, dhe këshillat e ditës së parë.',
+    'Language, this phone, how Besa reaches you, and the guide of the first day.',
   ),
-  sound: label('Tingull kur vjen diçka e re', 'A sound when something new comes'),
-  soundMeans: label(
-    'Dëgjohet vetëm kur kjo faqe është e hapur. Njoftimet e turnit vijnë me email si më parë.',
-    'It is heard only while this page is open. Calls of the shift come by email as before.',
-  ),
-  letters: label('Komanda me një shkronjë', 'Commands by a single letter'),
-  lettersMean: label('Shtypni ? për t’i parë të gjitha.', 'Press ? to see them all.'),
   readings: label('Lexime të rënda në 12 orët e fundit', 'Hard readings in the last 12 hours'),
   readingsMean: label(
     'Sa herë secili ka hapur një rast kritik ose me urgjencë të lartë. Pyetini si janë.',

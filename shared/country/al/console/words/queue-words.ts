@@ -87,4 +87,5 @@ export const queueWords: QueueWords = {
     other_case: label('për një rast tjetër që po ndjek', 'for another case that I work on'),
   },
   foundNothing: label('Nuk u gjet asnjë rast që mund ta shihni.', 'No case was found that you may see.'),
+  backToList: label('Kthehuni te lista', 'Back to the list'),
 };

@@ -7,6 +7,7 @@ export const readingWords: ReadingWords = {
   leave: label('Largohuni nga rasti', 'Leave this case'),
   lift: label('Paragrafi {number} nga {count}: hapeni', 'Paragraph {number} of {count}: open'),
   cover: label('Paragrafi {number} nga {count}: mbulojeni', 'Paragraph {number} of {count}: cover'),
+  coveredOnPaper: label('Paragrafi {number} nga {count} është i mbuluar.', 'Paragraph {number} of {count} is covered.'),
   withheld: label('[adresë: duhet leje e veçantë]', '[address: needs clearance]'),
   withheldHere: label(
     'Këtu ka adresa që i sheh vetëm kush ka leje të veçantë.',

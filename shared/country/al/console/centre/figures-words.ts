@@ -1,0 +1,68 @@
+import type { FiguresWords } from '#shared/domain/console/centre/figures-words.ts';
+import { label } from '../label.ts';
+
+export const figuresWords: FiguresWords = {
+  intro: label(
+    'Këto janë shifrat e botuara. Ato bëhen një muaj pas çdo tremujori dhe nuk ndryshojnë më. Të njëjtat i sheh kushdo në faqen publike.',
+    'These are the published figures. They are made a month after each quarter, and do not change any more. Everybody sees the same on the public page.',
+  ),
+  hiddenMeans: label(
+    '“E fshehur” do të thotë: më pak se {n}, ose një numër nga i cili do të llogaritej një i tillë. Kështu askush nuk njeh një fëmijë nga një shifër.',
+    '“Hidden” means: fewer than {n}, or a number from which such a one could be worked out. So nobody knows a child by a figure.',
+  ),
+  hidden: label('e fshehur', 'hidden'),
+  year: label('Viti {year}', 'Year {year}'),
+  none: label('Për këtë vit nuk ka ende asnjë tremujor të botuar.', 'No quarter of this year is published yet.'),
+  quarter: label('Tremujori', 'Quarter'),
+  quarterName: label('Tremujori {n} i vitit {year}', 'Quarter {n} of {year}'),
+  madeOn: label('Bërë {moment}', 'Made {moment}'),
+  reports: label('Raportime', 'Reports'),
+  administrative: label('Të mbyllura për arsye administrative', 'Ended for administrative reasons'),
+  victims: label('Persona të dëmtuar', 'People who were harmed'),
+  addresses: label('Adresat e faqeve', 'Addresses of pages'),
+  all: label('Gjithsej', 'In all'),
+  what: label('Çfarë', 'What'),
+  table: label('Tabela', 'Table'),
+  count: label('Numri', 'Number'),
+  percent: label('Përqindja', 'Percent'),
+  open: label('Rastet e hapura sipas premtimit', 'Open cases by what is left of the promise'),
+  openMeans: label(
+    'Nga lista e rasteve, siç është tani. Numërohet premtimi që vjen i pari: trajtimi, pastaj zgjidhja.',
+    'From the list of cases, as it stands now. The promise that comes first is counted: handling, then resolving.',
+  ),
+  openMore: label(
+    'U numëruan {n} rastet e para. Ka edhe të tjera.',
+    'The first {n} cases were counted. There are more.',
+  ),
+  age: label('Premtimi', 'Promise'),
+  total: label('Gjithsej', 'Total'),
+  tables: {
+    category: label('Për çfarë u raportua', 'What was reported'),
+    channel: label('Si erdhën', 'How they came'),
+    outcome: label('Si përfunduan', 'How they ended'),
+    promise: label('A u mbajt premtimi', 'Whether the promise was kept'),
+    helped: label('A ndihmoi, sipas raportuesit', 'Whether it helped, as the reporter says'),
+    gender: label('Gjinia e personave të dëmtuar', 'Gender of the people who were harmed'),
+    ageBand: label('Mosha e personave të dëmtuar', 'Age of the people who were harmed'),
+    lateBy: label('Sa vonë erdhi përgjigjja', 'How late the answer came'),
+    readInTime: label('A u lexua në kohë', 'Whether it was read in time'),
+  },
+  codes: {
+    kept: label('u mbajt', 'kept'),
+    missed: label('nuk u mbajt', 'missed'),
+    running: label('afati vazhdon', 'still running'),
+    up_to_24h: label('deri në 24 orë', 'up to 24 hours'),
+    over_24h: label('mbi 24 orë', 'over 24 hours'),
+    open: label('ende pa përfundim', 'not ended yet'),
+    not_said: label('nuk u tha', 'not said'),
+    unknown: label('nuk dihet', 'not known'),
+    other_or_unknown: label('tjetër ose nuk dihet', 'other or not known'),
+  },
+  ages: {
+    late_over_24h: label('me vonesë mbi 24 orë', 'late by over 24 hours'),
+    late: label('me vonesë deri në 24 orë', 'late by up to 24 hours'),
+    within_4h: label('brenda 4 orësh', 'due within 4 hours'),
+    within_24h: label('brenda 24 orësh', 'due within 24 hours'),
+    later: label('më vonë', 'due later'),
+  },
+};

@@ -1,0 +1,73 @@
+import type { ShiftWords } from '#shared/domain/console/centre/shift-words.ts';
+import { label } from '../label.ts';
+
+export const shiftWords: ShiftWords = {
+  ringsNow: label('Tani thirret: {people}', 'Rings now: {people}'),
+  ringsNobody: label('Tani nuk thirret askush. Njoftoni mbikëqyrësin.', 'Nobody rings now. Tell the supervisor.'),
+  personUntil: label('{name}, mbaron {moment}', '{name}, ends {moment}'),
+  who: label('Kush e ka turnin', 'Who has the shift'),
+  nobodyOnRung: label('Tani askush: thirret niveli tjetër.', 'Nobody now: the next rung is called.'),
+  passedOver: label(
+    'nuk thirret, sepse emailet u kthyen; provohet përsëri {moment}',
+    'not called, because emails came back; tried again {moment}',
+  ),
+  mailOnly: label('vetëm me email, nuk bie asnjë telefon', 'by email alone, no telephone rings'),
+  follows: label('Më pas, {moment}: {people}', 'Next, {moment}: {people}'),
+  followsNobody: label('Më pas, {moment}: askush', 'Next, {moment}: nobody'),
+  takeOvers: label('Kush e mori turnin së fundi', 'Who took over last'),
+  tookOver: label('{by}, {moment}', '{by}, {moment}'),
+  tookOverFrom: label('{by} nga {from}, {moment}', '{by} from {from}, {moment}'),
+  print: label('Printojeni', 'Print'),
+  printed: label(
+    '{centre} · si ishte {moment} · e printoi {name}',
+    '{centre} · as it was {moment} · printed by {name}',
+  ),
+  overdue: label('Me vonesë', 'Overdue'),
+  soon: label('Me afat brenda {n} orëve', 'Due within {n} hours'),
+  others: label('Të tjera', 'Others'),
+  none: label('Nuk ka asnjë rast të hapur që mund ta shihni.', 'There is no open case that you may see.'),
+  more: label(
+    'Ka më shumë raste sesa mban kjo fletë. Shihni te “Rastet”.',
+    'There are more cases than this sheet holds. See “Cases”.',
+  ),
+  late: label('Me vonesë: {clock}, {moment}', 'Overdue: {clock}, {moment}'),
+  due: label('Afati tjetër: {clock}, {moment}', 'Next deadline: {clock}, {moment}'),
+  promised: label('Iu premtua raportuesit: {step}, {moment}', 'Promised to the reporter: {step}, {moment}'),
+  held: label('E ka: {name}', 'Held by: {name}'),
+  unread: label('Pa u lexuar {moment}', 'Unread {moment}'),
+  waitsReporter: label('Pret përgjigje nga raportuesi', 'Waits for the reporter'),
+  waitsInstitution: label('Pret përgjigje nga: {institutions}', 'Waits for: {institutions}'),
+  nextStep: label('Hapi tjetër: {step}, {by}. U vendos {moment}.', 'Next step: {step}, {by}. It was decided {moment}.'),
+  called: label('U telefonua: {institution}, {moment}', 'Called: {institution}, {moment}'),
+  calledBy: label('U telefonua: {institution}, {moment}, nga {name}', 'Called: {institution}, {moment}, by {name}'),
+  approval: label(
+    'Pret një person të dytë: {kind}. E kërkoi {name} {moment}.',
+    'Waits for a second person: {kind}. {name} asked {moment}.',
+  ),
+  takeOver: label('E marr unë turnin', 'I take over'),
+  takeOverMeans: label(
+    'Shënohet se e morët turnin, nga kush dhe kur. Kush thirret, e vendosin turnet: kjo nuk e ndryshon.',
+    'It is recorded that you took over, from whom and when. The roster decides who is called: this does not change it.',
+  ),
+  from: label('Nga kush', 'From whom'),
+  fromNobody: label('Nga askush', 'From nobody'),
+  onShift: label('Në turn tani', 'On shift now'),
+  colleagues: label('Kolegë', 'Colleagues'),
+  isYours: label('U shënua se e morët turnin.', 'It is recorded that you took over.'),
+  ringsYou: label('Sipas turneve thirreni ju.', 'By the roster, you are called.'),
+  ringsYouLater: label(
+    'Sipas turneve thirren më parë të tjerë. Që të thirreni ju të parët, mbikëqyrësi duhet t’i ndryshojë turnet.',
+    'By the roster, others are called before you. To be called first, a supervisor must change the roster.',
+  ),
+  ringsNotYou: label(
+    'Sipas turneve nuk thirreni ju. Që të bjerë telefoni juaj, mbikëqyrësi duhet t’i ndryshojë turnet.',
+    'By the roster, you are not called. For your phone to ring, a supervisor must change the roster.',
+  ),
+  theirCases: label('Rastet që ka {name}', 'Cases that {name} holds'),
+  noCases: label('{name} nuk ka asnjë rast në këtë fletë.', '{name} holds no case on this sheet.'),
+  onlyOthersGive: label(
+    'Këtë rast mund t’jua japë vetëm {name} ose një punonjës përgjegjës.',
+    'Only {name} or an officer can give you this case.',
+  ),
+  shown: label('Këtu shfaqen {n}. Të tjerat janë te “Rastet”.', '{n} are shown here. The others are under “Cases”.'),
+};

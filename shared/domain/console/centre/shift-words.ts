@@ -1,0 +1,52 @@
+import type { Text } from '../../text.ts';
+
+/** Words of who rings now, of the sheet that a shift hands over, and of taking over. */
+export type ShiftWords = Readonly<
+  Record<
+    | 'ringsNow'
+    | 'ringsNobody'
+    | 'personUntil'
+    | 'who'
+    | 'nobodyOnRung'
+    | 'passedOver'
+    | 'mailOnly'
+    | 'follows'
+    | 'followsNobody'
+    | 'takeOvers'
+    | 'tookOver'
+    | 'tookOverFrom'
+    | 'print'
+    | 'printed'
+    | 'overdue'
+    | 'soon'
+    | 'others'
+    | 'none'
+    | 'more'
+    | 'late'
+    | 'due'
+    | 'promised'
+    | 'held'
+    | 'unread'
+    | 'waitsReporter'
+    | 'waitsInstitution'
+    | 'nextStep'
+    | 'called'
+    | 'calledBy'
+    | 'approval'
+    | 'takeOver'
+    | 'takeOverMeans'
+    | 'from'
+    | 'fromNobody'
+    | 'onShift'
+    | 'colleagues'
+    | 'isYours'
+    | 'ringsYou'
+    | 'ringsYouLater'
+    | 'ringsNotYou'
+    | 'theirCases'
+    | 'noCases'
+    | 'onlyOthersGive'
+    | 'shown',
+    Text
+  >
+>;
