@@ -77,19 +77,22 @@ describe('A mail to an institution', () => {
     },
   );
 
-  it.each(country.languages)('names the address and the access code to type, only where there is one: %s', (language) => {
-    const access = '7K3M-9QXR-2F5T-8WNA-W';
-    const { office } = country.centre;
-    for (const occasion of asking) {
-      const { text, html } = renderInstitutionMail({ ...facts, occasion, access }, language, wording);
-      for (const part of [text, html]) {
-        expect(part).toContain(access);
-        expect(part).toContain(office.value);
-        expect(part).not.toMatch(/https?:|href|[{}]/);
+  it.each(country.languages)(
+    'names the address and the access code to type, only where there is one: %s',
+    (language) => {
+      const access = '7K3M-9QXR-2F5T-8WNA-W';
+      const { office } = country.centre;
+      for (const occasion of asking) {
+        const { text, html } = renderInstitutionMail({ ...facts, occasion, access }, language, wording);
+        for (const part of [text, html]) {
+          expect(part).toContain(access);
+          expect(part).toContain(office.value);
+          expect(part).not.toMatch(/https?:|href|[{}]/);
+        }
+        expect(renderInstitutionMail({ ...facts, occasion }, language, wording).text).not.toContain(office.value);
       }
-      expect(renderInstitutionMail({ ...facts, occasion }, language, wording).text).not.toContain(office.value);
-    }
-  });
+    },
+  );
 
   it.each(country.languages)('brings a one-time code, until when, and what to do if nobody asked: %s', (language) => {
     const code = { digits: '482913', until: '2026-11-21T02:10:00.000Z' };

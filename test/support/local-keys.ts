@@ -5,7 +5,9 @@ import type { DeskMac, KeyMaker, KeyOpener, Macs } from '#shared/ports/sealing.t
  * The key service of a test: what KMS does, by the same algorithms, with keys that live as long as the object. A data key
  * opens only for the case and purpose it was made for, as with KMS's encryption context.
  */
-export function localKeys(): KeyMaker & KeyOpener & Macs & { made: { caseId: string; purpose: string }[]; deskMac: DeskMac } {
+export function localKeys(): KeyMaker &
+  KeyOpener &
+  Macs & { made: { caseId: string; purpose: string }[]; deskMac: DeskMac } {
   const contentKey = randomBytes(32);
   const idKey = randomBytes(32);
   const indexKey = randomBytes(32);

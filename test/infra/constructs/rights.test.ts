@@ -337,14 +337,17 @@ describe('what a function may do', () => {
     expect(JSON.stringify(statements).length).toBeLessThan(9000);
   });
 
-  it.each(['intake', 'follow-up', 'referral-desk', 'information'])('%s, which is public, cannot open the content key', (name) => {
-    const opening = rightsOf(prod, name).filter(
-      ({ Action, Resource }) =>
-        listed(Action).some((action) => /^kms:(Decrypt|ReEncrypt)/.test(action)) &&
-        listed(Resource).some((resource) => spoken(resource) !== 'TableKey'),
-    );
-    expect(opening).toEqual([]);
-  });
+  it.each(['intake', 'follow-up', 'referral-desk', 'information'])(
+    '%s, which is public, cannot open the content key',
+    (name) => {
+      const opening = rightsOf(prod, name).filter(
+        ({ Action, Resource }) =>
+          listed(Action).some((action) => /^kms:(Decrypt|ReEncrypt)/.test(action)) &&
+          listed(Resource).some((resource) => spoken(resource) !== 'TableKey'),
+      );
+      expect(opening).toEqual([]);
+    },
+  );
 
   it('lets every schedule invoke its own function and nothing else', () => {
     const roles = Object.entries(servicesOf(prod).Resources).filter(([id]) => /Schedule(Role)?[0-9A-F]{8}$/.test(id));

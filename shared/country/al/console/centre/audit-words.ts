@@ -48,6 +48,7 @@ export const auditWords: AuditWords = {
   fields: {
     name: label('Emri', 'Name'),
     mail: label('Adresa e emailit', 'Mail address'),
+    codeBy: label('Kodi me email', 'Codes by mail'),
     contact: label('Lloji i kontaktit', 'Kind of contact'),
     phone: label('Telefoni', 'Phone'),
     language: label('Gjuha', 'Language'),
