@@ -53,6 +53,11 @@ export interface Stage {
   erasuresPerDay: number;
   throttles: { report: Throttle; followUp: Throttle; desk: Throttle; read: Throttle; staff: Throttle };
   /**
+   * Whether mails to institutions hold access codes. Closed until the page stands that they name (docs/contract.md,
+   * Pages): a mail names no page that is not there.
+   */
+  referralDesk: 'open' | 'closed';
+  /**
    * Keeps one execution each for the two sweeps. So a flood of reports cannot keep Besa from looking at its clocks.
    * Needs an account whose concurrency quota is 102 or more (docs/deploy.md).
    */
@@ -116,6 +121,7 @@ const stages: Readonly<Record<StageName, () => Stage>> = {
       read: { rate: 2000, burst: 2000 },
       staff: { rate: 2000, burst: 2000 },
     },
+    referralDesk: 'closed',
     reservesSweeps: false,
     makesGatewayLogRole: true,
   }),
@@ -134,6 +140,7 @@ const stages: Readonly<Record<StageName, () => Stage>> = {
     },
     erasuresPerDay,
     throttles,
+    referralDesk: 'closed',
     reservesSweeps: false,
     makesGatewayLogRole: true,
   }),
@@ -152,6 +159,7 @@ const stages: Readonly<Record<StageName, () => Stage>> = {
     },
     erasuresPerDay,
     throttles,
+    referralDesk: 'closed',
     reservesSweeps: true,
     makesGatewayLogRole: true,
   }),
@@ -170,6 +178,7 @@ const stages: Readonly<Record<StageName, () => Stage>> = {
     },
     erasuresPerDay,
     throttles,
+    referralDesk: 'closed',
     reservesSweeps: true,
     makesGatewayLogRole: true,
   }),

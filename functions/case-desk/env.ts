@@ -7,4 +7,5 @@ export const environment = [
   'DIRECTORY_TABLE',
   'CONTENT_KEY_ARN',
   'DESK_KEY_ARN',
+  'REFERRAL_DESK',
 ] as const;

@@ -65,6 +65,7 @@ const routes = caseDeskRoutes({
   referrals: referralReader(db, tables),
   accesses: knownAccesses(db, tables),
   deskMac: deskMac(kms, env.DESK_KEY_ARN),
+  isDeskOpen: env.REFERRAL_DESK === 'open',
   receipts: receiptLookups(db, tables),
   randomBytes,
   keys: keyOpener(kms, env.CONTENT_KEY_ARN, measure),

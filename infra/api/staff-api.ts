@@ -64,6 +64,7 @@ export class StaffApi extends Construct {
         DIRECTORY_TABLE: Directory.name,
         CONTENT_KEY_ARN: data.keyArns.Content,
         DESK_KEY_ARN: data.keyArns.Desk,
+        REFERRAL_DESK: stage.referralDesk,
       },
       rights: [
         reads(

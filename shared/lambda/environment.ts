@@ -17,6 +17,7 @@ export type EnvironmentName =
   | 'ID_KEY_ARN'
   | 'INDEX_KEY_ARN'
   | 'DESK_KEY_ARN'
+  | 'REFERRAL_DESK'
   | 'MAIL_FROM'
   | 'MAIL_CONFIGURATION_SET'
   | 'MAILS_PER_DAY'

@@ -56,7 +56,7 @@ export function referralCommands(deps: ReferralDeps) {
           decideReminder(of, referral, await country.loadReferrals(), by.id, now),
         seals: ({ path: { referral = '' } }) => ({
           changeAccess: async ({ after }, now) =>
-            issueAccess(deps, after, referral, await openReferralKey(deps, after.caseId, referral), now),
+            issueAccess(deps, after, referral, () => openReferralKey(deps, after.caseId, referral), now),
         }),
       },
       /** Ends the access code of a contact. Nothing that was begun with it goes on. */

@@ -45,7 +45,8 @@ export function referralSending(deps: SendReferralDeps): CommandRow<Body> {
       return {
         seal: messageSealer(deps, asked.body.message),
         sealReferral: async (change) => (await copyOf(change)).sealed,
-        changeAccess: async (change, now) => issueAccess(deps, change.after, id, (await copyOf(change)).key, now),
+        changeAccess: async (change, now) =>
+          issueAccess(deps, change.after, id, async () => (await copyOf(change)).key, now),
       };
     },
     taken: measureAddressHandOver(deps.measure),

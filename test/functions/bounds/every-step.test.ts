@@ -28,7 +28,7 @@ catchLog();
 let desk: Desk;
 let scale: ReturnType<typeof weigh>;
 beforeAll(async () => {
-  desk = await openDesk();
+  desk = await openDesk('memory', { isDeskOpen: true });
   await addContacts(desk);
   scale = weigh(desk);
 });

@@ -72,7 +72,7 @@ export type Who = keyof typeof people;
 export type Desk = Awaited<ReturnType<typeof openDesk>>;
 
 /** Intake, follow-up, case desk and filing as deployed, on a database of the test, with its own keys and clock. */
-export async function openDesk(on: DatabaseKind = 'memory') {
+export async function openDesk(on: DatabaseKind = 'memory', settings: Partial<Pick<CaseDeskDeps, 'isDeskOpen'>> = {}) {
   const database = await startDatabase(on);
   const { db, tables } = database;
   for (const member of Object.values(people)) {
@@ -103,6 +103,8 @@ export async function openDesk(on: DatabaseKind = 'memory') {
     referrals: referralReader(db, tables),
     accesses: knownAccesses(db, tables),
     deskMac: keys.deskMac,
+    isDeskOpen: false,
+    ...settings,
     receipts: receiptLookups(db, tables),
     randomBytes,
     keyMaker: keys,

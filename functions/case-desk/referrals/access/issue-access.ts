@@ -19,6 +19,8 @@ import {
 import { sealField } from '#shared/sealing/sealed-field.ts';
 
 export interface IssueAccessDeps {
+  /** Whether institutions open by code what they were sent. While they do not, no code is issued. */
+  isDeskOpen: boolean;
   accesses: KnownAccesses;
   /** Makes access codes. */
   deskMac: DeskMac;
@@ -29,16 +31,17 @@ export interface IssueAccessDeps {
 
 /**
  * Issues an access code for each contact who gets a mail about a referral. The code before it, where there was one, is
- * gone. Nobody of the centre sees a code: it is sealed until its letter leaves. `copyKey` is the key that the copy is
- * sealed under.
+ * gone. Nobody of the centre sees a code: it is sealed until its letter leaves. `openCopyKey` opens the key
+ * that the copy is sealed under.
  */
 export async function issueAccess(
   deps: IssueAccessDeps,
   of: Case,
   id: string,
-  copyKey: Uint8Array,
+  openCopyKey: () => Promise<Uint8Array>,
   now: Instant,
 ): Promise<DeskChange> {
+  if (!deps.isDeskOpen) return {};
   const { caseId } = of;
   const referral = of.referrals?.find((one) => one.id === id);
   if (referral === undefined) throw new Error('The referral is not there.');
@@ -48,7 +51,7 @@ export async function issueAccess(
   ]);
   if (contacts.length === 0) return {};
   // One key for all letters of this change. It opens nothing once they have left.
-  const letterKey = await deps.keyMaker.make(caseId, 'access');
+  const [copyKey, letterKey] = await Promise.all([openCopyKey(), deps.keyMaker.make(caseId, 'access')]);
   const issued = contacts.map((contact) => {
     const before = known.find((one) => one.contact === contact);
     return issueOne(deps.deskMac, { caseId, referral: id, contact, before, copyKey, letterKey }, now);

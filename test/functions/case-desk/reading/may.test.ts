@@ -12,7 +12,7 @@ let desk: Desk;
 let urgent: string;
 let quiet: string;
 beforeAll(async () => {
-  desk = await openDesk();
+  desk = await openDesk('memory', { isDeskOpen: true });
   ({ caseNumber: urgent } = await desk.receive(extortion));
   ({ caseNumber: quiet } = await desk.receive(bullying));
   for (const number of [urgent, quiet]) await desk.command('officer', number, 'read', { reason: 'on_duty' });
