@@ -36,7 +36,7 @@ export interface Asked {
 
 /** Every function behind both APIs as deployed, on one database, each route found as the gateway finds it. */
 export async function openWholeApi() {
-  const desk = await openDesk();
+  const desk = await openDesk('memory', { isDeskOpen: true });
   const { db, tables } = desk.database;
   const { admit, finder } = desk.deps;
   const { intake, followUp } = publicApi(desk.database, country, desk.clock, { keys: desk.keys, macs: desk.keys });

@@ -195,7 +195,11 @@ describe('a record', () => {
     expect(asked.codeBy).toBeUndefined();
     const byMail = { ...contact, codeBy: 'mail' as const };
     const moved = changed(decideChange(asks([ana, byMail], ana), byMail, { ...byMail, mail: 'new@police.example' }));
-    expect([moved.mail, moved.codeBy, moved.waiting?.set]).toEqual(['new@police.example', undefined, { codeBy: 'mail' }]);
+    expect([moved.mail, moved.codeBy, moved.waiting?.set]).toEqual([
+      'new@police.example',
+      undefined,
+      { codeBy: 'mail' },
+    ]);
   });
 
   it('says by field what it lacks, and is not there twice', () => {

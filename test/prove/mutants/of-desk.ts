@@ -5,6 +5,14 @@ const desk = ['test/functions/referral-desk/referral-desk.test.ts'];
 /** What keeps from a copy whom it is not for, though they have a code. */
 export const mutantsOfDesk: readonly Mutant[] = [
   {
+    promise: 'P8',
+    what: 'mails hold access codes while the desk is closed',
+    file: 'functions/case-desk/referrals/access/issue-access.ts',
+    find: 'if (!deps.isDeskOpen) return {};',
+    replace: '',
+    by: { tests: ['test/functions/referral-desk/closed.test.ts'], named: 'sending and reminding issue nothing' },
+  },
+  {
     promise: 'P7',
     what: 'a session of an institution goes on after its access code was ended',
     file: 'shared/domain/referrals/desk/one-time-code.ts',
