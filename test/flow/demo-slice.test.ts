@@ -8,6 +8,7 @@ import { atLocal, wallClock } from '#test/story/local-time.ts';
 import { outageFindings, outageHits } from '#test/story/centre-year/outage-figures.ts';
 import { nobodyAlone } from '#test/story/centre-year/nobody-alone.ts';
 import { rightHelp } from '#test/story/centre-year/right-help.ts';
+import { centreItself } from '#test/story/centre-year/centre-itself.ts';
 import { shiftChanges } from '#test/story/centre-year/shift-changes.ts';
 import { trueWords } from '#test/story/centre-year/true-words.ts';
 import { queueOutage, type QueueOutage } from '#test/story/centre-year/queue-outage.ts';
@@ -31,6 +32,7 @@ let alone: Awaited<ReturnType<typeof nobodyAlone>>;
 let words: Awaited<ReturnType<typeof trueWords>>;
 let help: Awaited<ReturnType<typeof rightHelp>>;
 let shifts: Awaited<ReturnType<typeof shiftChanges>>;
+let centre: Awaited<ReturnType<typeof centreItself>>;
 let pages: Awaited<ReturnType<typeof byPages>>;
 beforeAll(async () => {
   besa = await startTestBesa();
@@ -58,6 +60,7 @@ beforeAll(async () => {
   words = await trueWords(besa, [from + 6 * 24 * hourMs + 10 * hourMs]);
   help = await rightHelp(besa, [from + 6 * 24 * hourMs + 12 * hourMs]);
   shifts = await shiftChanges(besa, [from + 3 * 24 * hourMs + 14 * hourMs]);
+  centre = await centreItself(besa, [from + 6 * 24 * hourMs + 8 * hourMs]);
   pages = await byPages(besa, [from + 6 * 24 * hourMs + 14 * hourMs]);
   lived = await liveThrough(besa, staff, plan, {
     mishaps: [
@@ -68,6 +71,7 @@ beforeAll(async () => {
       ...words.mishaps,
       ...help.mishaps,
       ...shifts.mishaps,
+      ...centre.mishaps,
       ...pages.mishaps,
     ],
   });
@@ -124,6 +128,10 @@ describe('a week at the centre', () => {
 
   it('has a shift that changes, and what it leaves is found', () => {
     expect(Object.entries(shifts.counts()).filter(([, count]) => count === 0)).toEqual([]);
+  });
+
+  it('has a life of the centre itself, and its lists, audit and log say so', () => {
+    expect(Object.entries(centre.counts()).filter(([, count]) => count === 0)).toEqual([]);
   });
 
   it('has people who come by the pages, and all that they do there', () => {

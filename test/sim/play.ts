@@ -2,7 +2,7 @@ import { chance } from '#test/story/chance.ts';
 import { days } from './actors/asking.ts';
 import { check } from './checks/checker.ts';
 import type { Find, Finding } from './checks/finding.ts';
-import { checkRestored, checkShown, checkWorld } from './checks/check-world.ts';
+import { checkHidden, checkRestored, checkShown, checkWorld } from './checks/check-world.ts';
 import { allFaults, type FaultKind } from './faults/faults.ts';
 import { planOutages } from './faults/outages.ts';
 import { reportersOf, type InsiderKind, type Plot } from './actors/insiders/plot.ts';
@@ -12,6 +12,7 @@ import { everybodyReturns, nobodyIsKeptOut, type TooMuch } from './actors/too-mu
 import { catchUp, liveThrough, populate, useEverything, writesAtLast } from './actors/people.ts';
 import type { Simulated } from './actors/reporters.ts';
 import { canGoBackTo, restore, type Backup } from './faults/restoring.ts';
+import { atTheCentre } from './actors/at-the-centre.ts';
 import { givesOut } from './actors/leaving/given-out.ts';
 import { contactsOfUnits, guesses } from './actors/leaving/guessing.ts';
 import { tidiesUp } from './actors/staff.ts';
@@ -79,6 +80,8 @@ const plainSeed = 1;
 const addressesOneIn = 10;
 /** In another one of so many, an officer guesses who at an institution is to be told. */
 const guessesOneIn = 10;
+/** In another one of so many, people look after the centre itself, whether they may or not. */
+const centreOneIn = 10;
 /** In one history of so many, most reporters use the pages. */
 const pagesOneIn = 5;
 /** One history of so many is without faults: there, nothing excuses that somebody was told late. */
@@ -132,6 +135,7 @@ export async function simulator(environment: Record<string, string> = {}): Promi
     await world.playUntil(world.now() + 60_000);
     const findings = checkWorld(world, system, reporters);
     findings.push(...(await meanwhile(world, checkShown(world, system, reporters))));
+    findings.push(...(await meanwhile(world, checkHidden(world, system))));
     const evidence = evidenceIn(world, system);
     findings.push(...(await meanwhile(world, check(evidence, reporters))));
     findings.push(...(await meanwhile(world, checkPages(world, reporters))));
@@ -203,6 +207,7 @@ export async function simulator(environment: Record<string, string> = {}): Promi
     for (const { caseId, caseNumber } of plot.witness.cases(new Map()))
       if (changed.has(caseId)) for (const one of reportersOf(plot, caseNumber)) one.thread.receipt = 'unclear';
     const findings = checkWorld(world, system, plot.reporters);
+    findings.push(...(await meanwhile(world, checkHidden(world, system))));
     const evidence = evidenceIn(world, system);
     findings.push(...(await meanwhile(world, check({ ...evidence, filed: plot.filed }, plot.reporters))));
     findings.push(...checkTruth(world, evidence, plot.reporters));
@@ -260,6 +265,7 @@ export async function simulator(environment: Record<string, string> = {}): Promi
         world.database.restore(system.directory.table, [...system.directory.rows, ...contactsOfUnits]);
         reporters.push(...guesses(world, span));
       }
+      if (seed % centreOneIn === 4) atTheCentre(world, span, chance(seed + 0xce47e), reporters);
       planOutages(world, system, span);
       const backsUp = world.chance.happens(0.3);
       const backUp = (within: number): void => {

@@ -97,7 +97,7 @@ export class SimulatedWorld implements World, Host<Invocation> {
   readonly asked: Asking[] = [];
   readonly words: Words[] = [];
   readonly ends: SaidEnd[] = [];
-  readonly given: Given = { addresses: [], copies: [], phones: [], readAgain: [], guesses: [] };
+  readonly given: Given = { addresses: [], copies: [], phones: [], readAgain: [], guesses: [], tests: [], lines: [] };
   /** What staff did, by what they were answered: `claim 200`. */
   readonly done = new Map<string, number>();
   /** How often the database was written to. */

@@ -78,6 +78,10 @@ export interface Given {
   readAgain: string[];
   /** Contacts that somebody named by guess when they sent a referral, whatever they were answered. */
   guesses: { number: string; referral: string; contact: string; unit: string | undefined }[];
+  /** Who asked for a test mail, and when; ms since 1970. */
+  tests: { sub: string; at: number }[];
+  /** Lines of cases that somebody was shown whom the case keeps out, each as a sentence. */
+  lines: string[];
 }
 
 /** A fault at one place: the first time that this call is made. */

@@ -12,6 +12,7 @@ import { atLocal, wallClock } from './local-time.ts';
 import { outageFindings } from './centre-year/outage-figures.ts';
 import { progressLine } from './progress-line.ts';
 import { nobodyAlone } from './centre-year/nobody-alone.ts';
+import { centreItself } from './centre-year/centre-itself.ts';
 import { queueOutage } from './centre-year/queue-outage.ts';
 import { staffAtWork } from './staff-at-work.ts';
 import { rightHelp } from './centre-year/right-help.ts';
@@ -111,6 +112,10 @@ async function live(): Promise<boolean> {
     besa,
     isWhole ? [15, 75, 135, 200, 265, 330].map((day) => atLocal(year, 1, 1 + day, 14 * 60 + 30)) : [lastDayAt(16)],
   );
+  const centre = await centreItself(
+    besa,
+    isWhole ? [10, 45, 95, 150, 180, 215, 275, 325].map(atHalfPastTen) : [lastDayAt(11)],
+  );
   const progress = progressLine(from, days, plan.length);
   const lived = await liveThrough(besa, staff, plan, {
     mishaps: [
@@ -121,6 +126,7 @@ async function live(): Promise<boolean> {
       ...words.mishaps,
       ...help.mishaps,
       ...shifts.mishaps,
+      ...centre.mishaps,
       ...pages.mishaps,
     ],
     progress: progress.show,
@@ -137,6 +143,7 @@ async function live(): Promise<boolean> {
       words: words.rows(),
       help: help.rows(),
       shifts: shifts.rows(),
+      centre: centre.rows(),
       pages: [...doorRows(lived), ...pages.rows()],
     }),
   );

@@ -30,6 +30,7 @@ export function directoryOverHttp(besa: BesaOverHttp) {
   };
   return {
     get,
+    send,
     post,
     decide,
     add: (by: string, person: object) => post(by, 'people', person),

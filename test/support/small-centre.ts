@@ -18,9 +18,9 @@ export const wish = { because: 'person_concerned_asked', safetyDecision: 'safe_f
 export const keepingOut = (...people: string[]) => ({ institutions: [], people });
 export const whyNot = ({ status, body }: Answer) => [status, body['because']];
 
-/** A centre of these people, and what they do all the time. */
-export async function openSmallCentre(people: readonly StaffMember[]) {
-  const besa: BesaUnderTest = await startTestBesa();
+/** A centre of these people, and what they do all the time. It is a Besa of its own, unless one is given. */
+export async function openSmallCentre(people: readonly StaffMember[], given?: BesaUnderTest) {
+  const besa = given ?? (await startTestBesa());
   await centreOf(besa.inside, people);
   const directory: DirectoryOverHttp = directoryOverHttp(besa);
   const arrives = async (report: object): Promise<{ caseNumber: string; receipt: string }> => {

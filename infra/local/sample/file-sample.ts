@@ -1,5 +1,6 @@
 import type { CommandBodies } from '#shared/contracts/http/staff/command-bodies.ts';
 import type { RunningBesa } from '../besa.ts';
+import { centreLives } from './centre-life.ts';
 import { reporterAt, staffAt } from './people.ts';
 import type { SampleReporter, SampleStaff, Taken } from './people.ts';
 import { sampleCalls, sampleMessages, sampleReports } from './reports.ts';
@@ -41,8 +42,8 @@ interface Team {
 }
 
 /**
- * Files invented cases in every state that stays, through the public API and the staff API, with small steps of the
- * clock. Throws on the first answer that is not as it should be.
+ * Files invented cases in every state that stays, and sets the centre around them, through the public API and the staff
+ * API, with small steps of the clock. Throws on the first answer that is not as it should be.
  */
 export async function fileSample(besa: SampledBesa): Promise<Sample> {
   const begunAt = Date.parse(besa.clock.now());
@@ -52,10 +53,11 @@ export async function fileSample(besa: SampledBesa): Promise<Sample> {
     if (token === undefined) throw new Error(`${user} does not sign in here.`);
     return staffAt(besa.url, token);
   };
-  const [arta, blerim, drita] = await Promise.all([
+  const [arta, blerim, drita, kujtim] = await Promise.all([
     signedIn('staff-arta'),
     signedIn('staff-blerim'),
     signedIn('staff-drita'),
+    signedIn('staff-kujtim'),
   ]);
 
   const first = await reportsCome(besa, reporter, arta);
@@ -70,6 +72,7 @@ export async function fileSample(besa: SampledBesa): Promise<Sample> {
 
   const others = await othersCome(besa, reporter);
   await besa.clock.advance(Math.max(unheardMs, begunAt + sampleLivesMs - Date.parse(besa.clock.now())));
+  await centreLives({ administrator: kujtim, counsellor: arta }, besa.clock.now());
   return told({ ...first, ...others });
 }
 

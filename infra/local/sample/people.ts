@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { CommandBodies } from '#shared/contracts/http/staff/command-bodies.ts';
-import { routesOfCaseDesk, routeNamed } from '#shared/contracts/http/staff/staff-routes.ts';
-import type { CaseDeskCommand, StaffRoute } from '#shared/contracts/http/staff/staff-routes.ts';
+import type { DirectoryBodies } from '#shared/contracts/http/directory/changes.ts';
+import { routesOfCaseDesk, routesOfDirectory, routeNamed } from '#shared/contracts/http/staff/staff-routes.ts';
+import type { CaseDeskCommand, DirectoryCommand, StaffRoute } from '#shared/contracts/http/staff/staff-routes.ts';
 import type { FiledReport } from '#shared/contracts/http/staff/filing.ts';
 import type { ReportBody } from '#shared/contracts/http/public/report-schema.ts';
 import type { Referral } from '#shared/domain/case/referral.ts';
@@ -63,6 +64,12 @@ export function staffAt(url: string, token: string) {
   return {
     sees,
     does,
+    /** Sets what the directory holds. `etag` is the revision that is replaced. */
+    keeps: async <N extends DirectoryCommand>(name: N, body: DirectoryBodies[N], etag?: string): Promise<void> => {
+      const { path } = routeNamed<StaffRoute>(routesOfDirectory, name);
+      const headers = { ...authorization, 'idempotency-key': randomUUID(), ...(etag ? { 'if-match': etag } : {}) };
+      expected(name, await post(`${url}/staff${path}`, body, headers));
+    },
     files: async (body: FiledReport): Promise<Taken> =>
       expected('Filing', await post<Taken>(cases, body, { ...authorization, 'idempotency-key': randomUUID() })),
     reads: (number: string) => does('read', { number }, { reason: 'on_duty' }),

@@ -48,6 +48,15 @@ export async function pagesInMenu(page: Page, url: string): Promise<VisitedPage[
   });
 }
 
+/** The first person to whom the list of people leads, for whoever has it. */
+export async function onePerson(page: Page, url: string): Promise<VisitedPage[]> {
+  await page.goto(consoleAt(url, '/people'));
+  await settled(page);
+  const [first] = await hrefsOf(page, 'main a[href*="/people/"]');
+  if (first === undefined) return [];
+  return [{ name: 'people-one', path: first.slice(first.indexOf('/people/')) }];
+}
+
 /** A case of the sample with each of the tabs that this person has. Leaves the last one open. */
 export async function tabsOfCase(page: Page, url: string, number: string): Promise<VisitedPage[]> {
   await page.goto(consoleAt(url, `/cases/${number}`));

@@ -188,4 +188,12 @@ export const mutantsOfKeeping: readonly Mutant[] = [
     replace: 'atMost(limit)',
     by: { tests: ['test/contracts/http/one-line-fields.test.ts'] },
   },
+  {
+    promise: 'P10',
+    what: 'a held case is in no list of what is kept',
+    file: 'shared/adapters/aws/cases/rows.ts',
+    find: 'if (of.hold !== undefined) return at(heldPartition(shard), of.hold.since);',
+    replace: 'if (of.hold !== undefined) return {};',
+    by: { seed: 4 },
+  },
 ];

@@ -93,4 +93,12 @@ export const mutantsOfPower: readonly Mutant[] = [
     replace: 'return people.filter((one) => maySignIn(one) && one.id !== id).map((one) => one.id);',
     by: { tests: ['test/functions/directory/people.test.ts'], named: 'never who asked' },
   },
+  {
+    promise: 'P13',
+    what: 'somebody who works on no case says that they took over a shift',
+    file: 'functions/directory/lists/duty.ts',
+    find: "admit(request, 'take_over_shift')",
+    replace: "admit(request, 'see_duty')",
+    by: { seed: 4 },
+  },
 ];

@@ -67,11 +67,12 @@ export async function answered(
 export async function ask(world: World, title: string, request: GatewayRequest): Promise<Seen> {
   keepWords(world, request);
   const asked = world.now();
+  const { sub } = (request.claims ?? {}) as { sub?: string };
+  if (sub !== undefined && request.resource === '/v1/me/test-mail') world.given.tests.push({ sub, at: asked });
   const answer = await answered(world, title, request);
   keepEnd(world, request, asked, answer?.statusCode ?? 0);
   if (answer === undefined) return 'unknown';
   const { statusCode, body, headers } = answer;
-  const { sub } = (request.claims ?? {}) as { sub?: string };
   // Defanged it is an address as well.
   if (sub !== undefined && body.replaceAll(/[[\]]/gu, '').includes(sealedAddress))
     world.given.addresses.push({ sub, resource: request.resource, at: world.now() });

@@ -131,7 +131,7 @@ export function checkLists(cases: readonly Told[], directory: readonly Row[], li
 }
 
 /** Whether the case excludes somebody, or a request that waits keeps them out. */
-function isOut({ exclusions, approvals = [] }: Told['of'], who: string): boolean {
+export function isOut({ exclusions, approvals = [] }: Told['of'], who: string): boolean {
   const waiting = approvals.filter((one) => one.kind === 'exclusion' && one.decision === undefined && one.keepsOut);
   const named = waiting.flatMap((one) => (one.kind === 'exclusion' ? one.adds.people : []));
   return [...(exclusions?.people ?? []), ...named].includes(who);

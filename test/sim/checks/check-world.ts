@@ -3,6 +3,7 @@ import { checkErased, checkFacts, checkReadBeforeErased } from './check-erased.t
 import { checkLists, checkMarks, checkOneClock, checkOwed } from './check-bearable.ts';
 import { listsOf } from './lists-shown.ts';
 import { isAnybodyLeft } from './who-is-left.ts';
+import { checkKept, checkKeptOut, checkTakeOvers, checkTestMails } from './centre/check-centre.ts';
 import { checkFound } from './check-found.ts';
 import { checkGivenOut } from './leaving/check-given-out.ts';
 import { checkRecipients } from './leaving/check-recipients.ts';
@@ -42,6 +43,8 @@ export function checkWorld(world: World, system: System, reporters: readonly Sim
     find,
   );
   checkMarks(world.directories, find);
+  checkTakeOvers(world.directories, find);
+  checkTestMails(world.mails, world.given.tests, world.directories, find);
   checkRecipients(world, cases, find);
   checkGivenOut(world, cases, world.database.rows(tableIn(system.blueprint, 'ACCESS_LOG_TABLE')), find);
   return findings;
@@ -77,10 +80,18 @@ export async function checkShown(world: World, system: System, reporters: readon
       checkAttention(one, attention, find);
     }
     await checkFound(world, cases, reporters, find);
+    await checkKept(world, cases, find);
     const lists = await listsOf(world);
     if (lists === undefined) find('P14', 'the lists of cases are not shown');
     else checkLists(cases, people, lists, find);
   }
+  return findings;
+}
+
+/** What whoever is kept out of a case is shown of it. Asked at the end; whoever asked before was noted. */
+export async function checkHidden(world: World, system: System): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  await checkKeptOut(world, casesIn(world, system), (promise, what) => void findings.push({ promise, what }));
   return findings;
 }
 

@@ -67,6 +67,7 @@ const acts = {
   words: [{ what: 'corrected', count: 2 }],
   help: [{ what: 'letters printed', count: 4 }],
   shifts: [],
+  centre: [],
   pages: [{ what: 'receipts reloaded', count: 5 }],
 };
 

@@ -38,6 +38,7 @@ export function figures(
     ['True words', acts.words],
     ['Right help, and letters that can be used', acts.help],
     ['Shifts that changed', acts.shifts],
+    ['The centre itself', acts.centre],
     ['By the pages', acts.pages],
     ...publishedTables(cases, at),
     ['A day without queues', outageRows(cases, outage, deadLetters)],
@@ -61,6 +62,8 @@ export interface StaffActs {
   words: Row[];
   help: Row[];
   shifts: Row[];
+  /** What the console's pages of the centre have to show. */
+  centre: Row[];
   /** What came by the pages, and what people did there. */
   pages: Row[];
 }

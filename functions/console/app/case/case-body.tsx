@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import type { Refusal } from '../api/call.ts';
 import type { CaseView } from '../api/answers.ts';
+import { RaiseCard } from '../night/raise-card.tsx';
 import { dropText } from '../reading/opened.ts';
 import { PauseNote } from '../reading/welfare/pause-note.tsx';
 import { CaseBar } from './case-bar.tsx';
@@ -11,13 +12,14 @@ import { sayToday } from '../frame/moments.ts';
 import { say, words } from '../frame/texts.ts';
 import { hasTabs, OpenTab, TabLinks } from './tabs.tsx';
 
-/** What stands below the head of a case: how it stands, its tabs, and what can be done. */
+/** What stands below the head of a case: what rings because of it, how it stands, its tabs, and what can be done. */
 export function CaseBody({ view, onRefused }: { view: CaseView; onRefused: (refusal: Refusal) => void }) {
   const number = view.caseNumber;
   useEffect(() => () => dropText(number), [number]);
   const hasPanel = openedPanel(view) !== undefined;
   return (
     <>
+      <RaiseCard number={number} />
       <CaseNews number={number} onRefused={onRefused} />
       <PauseNote />
       <div class="case">

@@ -5,7 +5,6 @@ import { RefusalText } from '../form/refusal-text.tsx';
 import { later } from '../frame/later.tsx';
 import { useTitle } from '../frame/titled.tsx';
 import { words } from '../frame/texts.ts';
-import { RaiseCard } from '../night/raise-card.tsx';
 import { CaseHead } from './case-head.tsx';
 import { isGone, loadCase, seenCase } from './seen-cases.ts';
 
@@ -24,7 +23,6 @@ export function CasePage({ number }: { number: string }) {
   return (
     <>
       {seen === undefined ? <h1>{number}</h1> : <CaseHead view={seen.view} />}
-      {seen === undefined ? null : <RaiseCard number={number} />}
       {refused.value === undefined ? null : <RefusalText refusal={refused.value} />}
       {seen !== undefined ? (
         <CaseBody

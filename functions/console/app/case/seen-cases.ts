@@ -2,6 +2,7 @@ import { signal, type Signal } from '@preact/signals';
 import type { Answer, Refusal } from '../api/call.ts';
 import { look } from '../api/commands.ts';
 import type { CaseView } from '../api/answers.ts';
+import { language } from '../frame/texts.ts';
 
 /** A case as this window has last seen it. The ETag is its revision, which commands are decided on. */
 export interface SeenCase {
@@ -45,17 +46,20 @@ export function isNewer(fresh: SeenCase | undefined, before: SeenCase | undefine
 }
 
 /** A case that was asked for before its page was there to ask. */
-let ahead: { number: string; answer: Promise<Answer<CaseView>> } | undefined;
+let ahead: { number: string; inLanguage: string; answer: Promise<Answer<CaseView>> } | undefined;
 
 /** Asks for the case that the first page shows, while who the person is comes as well. */
 export function askAhead(number: string): void {
-  ahead = { number, answer: ask(number) };
+  ahead = { number, inLanguage: language.value, answer: ask(number) };
 }
 
 async function ask(number: string): Promise<Answer<CaseView>> {
-  const known = ahead?.number === number ? ahead.answer : undefined;
+  const known = ahead?.number === number ? ahead : undefined;
   ahead = undefined;
-  return known ?? look(`/v1/cases/${encodeURIComponent(number)}`);
+  const answer = await known?.answer;
+  // A refusal is told in words, and the person's language was perhaps not known yet.
+  if (answer !== undefined && (answer.ok || known?.inLanguage === language.value)) return answer;
+  return look(`/v1/cases/${encodeURIComponent(number)}`);
 }
 
 /** Events of a case that came after those that were seen, oldest first. */

@@ -24,7 +24,7 @@ export function CentreLacks({
   ].filter((warning) => warning !== undefined);
   if (warnings.length === 0) return null;
   return (
-    <section class="centre" aria-labelledby="centre-title">
+    <section class="lacks" aria-labelledby="centre-title">
       <h2 id="centre-title">{w.centre}</h2>
       <ul>
         {warnings.map((warning) => (

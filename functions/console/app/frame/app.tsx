@@ -1,3 +1,4 @@
+import type { ComponentType } from 'preact';
 import { CasePanes } from '../case/case-panes.tsx';
 import { centrePageAt, centrePages, ofCentre } from '../centre/centre-pages.tsx';
 import { HomePage, OnDutyOnly } from '../home/home-page.tsx';
@@ -71,45 +72,47 @@ function Page() {
     );
   }
   if (number !== undefined) return <CasePanes number={number} />;
+  // Whoever has no menu begins here all the same.
   if (path.value === '/') return <HomePage />;
-  if (path.value === '/cases') return <QueuePage />;
-  if (path.value === '/approvals') return <ApprovalsPage />;
-  if (path.value === '/find') return <FindPage />;
-  if (path.value === '/file' && may('file_report')) return <FilingPage />;
   if (path.value === '/me') return <MePage />;
-  if (path.value === '/centre' && centrePages().length > 0) return <HubPage />;
+  const entry = menu().find(({ to }) => to === path.value);
+  if (entry !== undefined) return <entry.Page />;
   const found = centrePageAt(path.value);
   if (found !== undefined) return <found.page.Page key={path.value} rest={found.rest} />;
   return <Titled title={words().frame.notFound} />;
 }
 
+/** The pages of the menu that this person has. The others do not exist for them. */
+function menu(): { to: string; label: string; isFor: boolean; Page: ComponentType }[] {
+  const w = words().frame;
+  const pages = [
+    { to: '/', label: w.home, isFor: true, Page: HomePage },
+    { to: '/cases', label: w.queue, isFor: may('list_cases'), Page: QueuePage },
+    { to: '/approvals', label: words().keeping.approvals, isFor: may('see_attention'), Page: ApprovalsPage },
+    { to: '/find', label: w.find, isFor: may('list_cases'), Page: FindPage },
+    { to: '/file', label: w.file, isFor: may('file_report'), Page: FilingPage },
+    { to: '/centre', label: w.centre, isFor: centrePages().length > 0, Page: HubPage },
+  ];
+  return pages.filter(({ isFor }) => isFor);
+}
+
 function Header() {
   const w = words().frame;
-  const entries = [
-    ['/', w.home, may('see_attention') || may('list_cases')],
-    ['/cases', w.queue, may('list_cases')],
-    ['/approvals', words().keeping.approvals, may('see_attention')],
-    ['/find', w.find, may('list_cases')],
-    ['/file', w.file, may('file_report')],
-    ['/centre', w.centre, centrePages().length > 0],
-  ] as const;
   return (
     <header class="top">
       <a class="skip" href="#main">
         {w.skip}
       </a>
       <nav aria-label={w.menu}>
-        {entries.map(([to, label, isFor]) =>
-          isFor ? (
-            <Link
-              key={to}
-              to={to}
-              isHere={path.value === to || (to === '/centre' && centrePageAt(path.value) !== undefined)}
-            >
-              {label}
-            </Link>
-          ) : null,
-        )}
+        {menu().map(({ to, label }) => (
+          <Link
+            key={to}
+            to={to}
+            isHere={path.value === to || (to === '/centre' && centrePageAt(path.value) !== undefined)}
+          >
+            {label}
+          </Link>
+        ))}
       </nav>
       <div class="who">
         <Link to="/me" class="name" isHere={path.value === '/me'}>

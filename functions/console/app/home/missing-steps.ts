@@ -48,6 +48,6 @@ function missingShifts({ shifts, gaps }: DirectoryAnswers['Roster']): Missing[] 
 }
 
 function missingNumbers({ institutions }: DirectoryAnswers['Institutions']): Missing[] {
-  const without = institutions.filter(({ inUse, phones = [] }) => inUse && phones.length === 0).length;
+  const without = institutions.filter(({ inUse, phones }) => inUse && phones.length === 0).length;
   return without === 0 ? [] : [{ step: 'numbers', count: without }];
 }

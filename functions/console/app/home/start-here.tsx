@@ -63,7 +63,7 @@ function Lacks() {
           <p class="empty">{w.nothingMissing}</p>
         )
       ) : (
-        <section class="start-here" aria-labelledby="lacks-title">
+        <section class="lacks" aria-labelledby="lacks-title">
           <h2 id="lacks-title">{w.title}</h2>
           <ol>
             {missing.map(({ step, duties = [], count = 0 }) => (

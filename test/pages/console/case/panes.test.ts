@@ -145,16 +145,16 @@ it.each([
   const read = page.locator('a.button:visible', { hasText: 'Lexoni' });
   const primary = page.locator('main .primary:visible');
   expect(await read.count()).toBe(1);
-  expect(await primary.allInnerTexts()).toEqual([expect.stringContaining('E kam unë')]);
+  expect(await primary.allInnerTexts()).toEqual([expect.stringContaining('Merrem unë')]);
   await read.click();
   await page.locator('.gate').waitFor();
   expect(await read.count()).toBe(0);
-  expect(await primary.allInnerTexts()).toEqual([expect.stringContaining('E kam unë')]);
+  expect(await primary.allInnerTexts()).toEqual([expect.stringContaining('Merrem unë')]);
   await primary.click();
   await page.locator('.told').waitFor();
   await until(
     () => primary.allInnerTexts(),
-    (buttons) => buttons.length === 1 && !buttons[0]?.includes('E kam unë'),
+    (buttons) => buttons.length === 1 && !buttons[0]?.includes('Merrem unë'),
   );
   await page.context().close();
 });

@@ -4,7 +4,6 @@ import { reportOf } from '#test/support/http-reports.ts';
 import { findingsOn } from '../../axe.ts';
 import { inPage } from '../../windows.ts';
 import { consoleInBrowser } from '../console.ts';
-import { settled } from '../every-page.ts';
 
 const { besa, openAs } = consoleInBrowser();
 let held: string;
@@ -51,14 +50,14 @@ it.each(['staff-elira', 'staff-flamur'])(
   async (who) => {
     const { page, elsewhere, refused } = await openAs(who, '/centre');
     await page.getByRole('link', { name: 'Ruajtja dhe fshirja' }).click();
-    await page.waitForURL('**/keeping*');
-    await settled(page);
-    expect(await list(page, 'Të mbajtura').innerText()).toMatch(
+    // All four lists have loaded their rows.
+    await page.locator('.kept').nth(3).waitFor();
+    expect(await list(page, 'Fshirja e ndaluar').innerText()).toMatch(
       new RegExp(`Raste: 1\\n[^]*${held}[^]*kërkesë e policisë[^]*Blerim`),
     );
     expect(await list(page, 'Fshihen së shpejti').innerText()).toMatch(new RegExp(`${ended}[^]*Fshihet [^]*365 ditë`));
     expect(await list(page, 'Kërkesa që presin').innerText()).toMatch(new RegExp(`${ended}[^]*Blerim`));
-    const exports = await list(page, 'Eksportet').innerText();
+    const exports = await list(page, 'Nxjerrjet e tekstit').innerText();
     expect(exports).toMatch(/u mor: auditim\.[^]*Vendosi Elira [^]*Kopjen e mori Blerim /u);
     expect(exports).toContain('Kush merr kopjen, e ruan dhe e shkatërron vetë.');
     expect(await findingsOn(page)).toEqual([]);
@@ -74,7 +73,7 @@ it.each(['staff-elira', 'staff-flamur'])(
 
 it('a row leads to where the case is held and released', async () => {
   const { page } = await openAs('staff-elira', '/keeping');
-  await list(page, 'Të mbajtura').getByRole('link', { name: held }).click();
+  await list(page, 'Fshirja e ndaluar').getByRole('link', { name: held }).click();
   await page.locator('#kept').waitFor();
   expect(new URL(page.url()).searchParams.get('tab')).toBe('keeping');
   await page.context().close();

@@ -205,7 +205,7 @@ it('at 02:00 a phone is lost: out with two taps, and a director who knows better
   const states = await page.locator('.person-states').innerText();
   expect(states).toContain('hyrja e mbyllur, vendi ruhet');
   expect(states).toContain('qendra nuk i beson');
-  expect(await waiting(page).innerText()).toContain('Vendi: tani hyrja e mbyllur, vendi ruhet; pastaj jashtë');
+  expect(await waiting(page).innerText()).toContain('Vendi: tani hyrja e mbyllur, vendi ruhet; pastaj pezulluar');
   expect(await findingsOn(page)).toEqual([]);
   expect(await inPage(page, 'document.documentElement.scrollWidth <= document.documentElement.clientWidth')).toBe(true);
   await page.context().close();
@@ -310,14 +310,14 @@ it('where nobody of the centre can decide, the partner’s call is recorded with
   await press(page, 'Provoni përsëri');
   await waiting(page).waitFor({ state: 'detached' });
   expect(await record('staff-elira')).toMatchObject({ active: false });
-  expect(await page.locator('.person-states').innerText()).toContain('jashtë');
+  expect(await page.locator('.person-states').innerText()).toContain('pezulluar');
 
   // Coming back waits, too: nobody is left who could agree.
   await press(page, 'Kthejeni në punë');
   expect(await page.locator('.person-panel').innerText()).toContain('administrator i dytë');
   await send(page).click();
   await isClosed(page);
-  expect(await waiting(page).innerText()).toContain('Vendi: tani jashtë; pastaj në punë');
+  expect(await waiting(page).innerText()).toContain('Vendi: tani pezulluar; pastaj në punë');
   await page.context().close();
 });
 

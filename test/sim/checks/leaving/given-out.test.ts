@@ -22,7 +22,16 @@ const row = (reason: string, minutes: number) => ({
 });
 const found = (given: Partial<Given>, rows: ReturnType<typeof row>[] = []): string[] => {
   const all: string[] = [];
-  const whole: Given = { addresses: [], copies: [], phones: [], readAgain: [], guesses: [], ...given };
+  const whole: Given = {
+    addresses: [],
+    copies: [],
+    phones: [],
+    readAgain: [],
+    guesses: [],
+    tests: [],
+    lines: [],
+    ...given,
+  };
   const find: Find = (promise, what) => void all.push(`${promise} ${what}`);
   checkGivenOut({ given: whole, directories }, cases, rows, find);
   return all;

@@ -28,7 +28,7 @@ function found({ contact, unit, to = [] }: Left): string[] {
   const told = { of: { ...of, referrals: [left] }, events: [], timers: [], rows: new Set(), mails } as unknown as Told;
   const guesses: Given['guesses'] =
     contact === undefined ? [] : [{ number: of.caseNumber, referral: referral.id, contact, unit }];
-  const given: Given = { addresses: [], copies: [], phones: [], readAgain: [], guesses };
+  const given: Given = { addresses: [], copies: [], phones: [], readAgain: [], guesses, tests: [], lines: [] };
   checkRecipients({ given, directories }, [told], (promise, what) => void all.push(`${promise} ${what}`));
   return all;
 }

@@ -18,7 +18,7 @@ export function AddPerson() {
   if (kind !== undefined) return <AddOne key={kind} kind={kind} />;
   return (
     <Titled title={w.addTitle}>
-      <ul class="person-kinds">
+      <ul class="hub">
         {personKinds.map((one) => (
           <li key={one}>
             <Link to={`/people?add=${one}`}>{w.kindNames[one]}</Link>

@@ -10,10 +10,10 @@ export function Lacks({ known }: { known: DirectoryAnswers['People'] }) {
   const waiting = people.filter((one) => one.waiting !== undefined);
   const returned = people.filter((one) => one.active && one.unreachable !== undefined);
   const isFull = [duties.unheld, duties.silent, waiting, returned].every((list) => list.length === 0);
+  if (isFull) return <p class="quiet">{w.lacksNothing}</p>;
   return (
     <section class="lacks" aria-labelledby="lacks-title">
       <h2 id="lacks-title">{w.lacks}</h2>
-      {isFull ? <p>{w.lacksNothing}</p> : null}
       <ul>
         {duties.unheld.map((duty) => (
           <li key={`unheld-${duty}`}>{say(w.unheld, { duty: labelOf('duties', duty) })}</li>

@@ -87,7 +87,7 @@ function Everybody({ all, people }: { all: readonly PersonView[]; people: readon
 
 function Rows({ people }: { people: readonly PersonView[] }) {
   return (
-    <ul class="people">
+    <ul class="hub people">
       {people.map((one) => (
         <Row key={one.id} one={one} />
       ))}
@@ -110,7 +110,7 @@ function Row({ one }: { one: PersonView }) {
       <Link isRow to={`/people/${encodeURIComponent(id)}`}>
         {name}
       </Link>
-      <span>{[...new Set(about)].join(' · ')}</span>
+      <span class="quiet">{[...new Set(about)].join(' · ')}</span>
       {statesOf(one).map((state) => (
         <strong key={state} class="state">
           {states[state]}

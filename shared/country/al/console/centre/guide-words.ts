@@ -2,7 +2,7 @@ import type { GuideWords } from '#shared/domain/console/centre/guide-words.ts';
 import { label } from '../label.ts';
 
 const iHaveIt = label(
-  '“E kam unë” i ndal njoftimet për {minutes} minuta. Rasti nuk është trajtuar ende: hapeni dhe merreni.',
+  '“Merrem unë” i ndal njoftimet për {minutes} minuta. Rasti nuk është trajtuar ende: hapeni dhe merreni.',
   '“I have it” stops the calls for {minutes} minutes. The case is not handled by that: open it and take it.',
 );
 const readingIsLogged = label(
@@ -73,7 +73,7 @@ export const guideWords: GuideWords = {
       ),
       iHaveIt,
       label(
-        'Turnet i mbani ju: çdo orë ka nevojë për dikë, edhe për dikë që i lejohen adresat.',
+        'Turnet i mbani ju: çdo orë ka nevojë për dikë, edhe për dikë me të drejtën për adresat.',
         'You keep the roster: each hour needs somebody, and somebody who may see addresses.',
       ),
       label(
@@ -91,7 +91,7 @@ export const guideWords: GuideWords = {
         'Under “Now” stands what nobody has seen. When you are called, the others have not answered.',
       ),
       label(
-        '“E kam unë” i ndal njoftimet për {minutes} minuta. Gjeni menjëherë dikë që e lexon rastin.',
+        '“Merrem unë” i ndal njoftimet për {minutes} minuta. Gjeni menjëherë dikë që e lexon rastin.',
         '“I have it” stops the calls for {minutes} minutes. Find somebody at once who reads the case.',
       ),
       label('Ju i shihni rastet, por nuk hapni tekste.', 'You see the cases, and you open no texts.'),
@@ -110,8 +110,8 @@ export const guideWords: GuideWords = {
         'You see the cases and what was done with them, and you open no texts.',
       ),
       label(
-        'Ditari i hapjeve tregon kush hapi çfarë, dhe pse. Ajo që nuk është e zakonshme është e shënuar.',
-        'The access log says who opened what, and why. What is unusual is marked.',
+        '“Kush çfarë hapi” tregon kush hapi cilin tekst, dhe pse. Ajo që nuk është e zakonshme është e shënuar.',
+        '“Who opened what” says who opened which text, and why. What is unusual is marked.',
       ),
       label(
         'Ju shihni edhe kush ndryshoi njerëzit, detyrat dhe turnet.',
@@ -152,8 +152,8 @@ export const guideWords: GuideWords = {
         'When somebody gets more rights, a second administrator decides. You decide nothing for yourself.',
       ),
       label(
-        'Kur humbet një telefon, mbyllni menjëherë hyrjen e personit. Kjo vlen që nga kërkesa e parë.',
-        'When a phone is lost, end that person’s sign-in at once. It holds from their next request.',
+        'Kur humbet një telefon, pezulloni menjëherë personin. Hyrja mbyllet që nga kërkesa e ardhshme.',
+        'When a phone is lost, suspend that person at once. It holds from their next request.',
       ),
       label(
         'Llogaria hapet te shërbimi i hyrjes. Këtu e shtoni personin me numrin e llogarisë.',

@@ -30,7 +30,7 @@ export const hubWords: HubWords = {
       'What is open, what is due, and who comes now.',
     ),
     roster: label(
-      'Kush është në detyrë gjatë javës, dhe kush thirret tani.',
+      'Kush është në detyrë gjatë javës, dhe kush njoftohet tani.',
       'Who is on duty in the week, and who is called now.',
     ),
     people: label(
@@ -41,7 +41,7 @@ export const hubWords: HubWords = {
     platforms: label('Ku shkojnë kërkesat për heqje.', 'Where takedown notices go.'),
     campaigns: label('Kodet e fushatave dhe ditët e tyre.', 'Codes of campaigns and their days.'),
     keeping: label(
-      'Çfarë fshihet së shpejti, çfarë ruhet dhe çfarë u eksportua.',
+      'Çfarë fshihet së shpejti, çfarë ruhet dhe çfarë u nxor si skedar.',
       'What is erased soon, what is held, what was exported.',
     ),
     figures: label('Sa raportime, dhe a u mbajt premtimi.', 'How many reports, and whether the promise was kept.'),

@@ -9,7 +9,7 @@ export const keptWords: KeptWords = {
   endedAt: label('Përfundoi {at}.', 'It ended {at}.'),
   erasedAt: label('Fshihet {at} ({left}).', 'It is erased {at} ({left}).'),
   nextRun: label('Fshihet brenda një ore.', 'It is erased within the hour.'),
-  noDate: label('Nuk fshihet derisa të shihet.', 'It is not erased before somebody has seen it.'),
+  noDate: label('Nuk fshihet para se ta shohë dikush.', 'It is not erased before somebody has seen it.'),
   keptFor: label('Ruhet {n} ditë pas përfundimit: {why}.', 'It is kept {n} days after its end: {why}.'),
   toldAt: label('Paralajmërimi u dërgua {at}.', 'The warning was sent {at}.'),
   tellAt: label('Paralajmërimi dërgohet {at}.', 'The warning is sent {at}.'),
@@ -34,9 +34,9 @@ export const keptWords: KeptWords = {
   takenBy: label('Kopjen e mori {name}, {at}.', 'The copy was taken by {name}, {at}.'),
   lists: {
     due: label('Fshihen së shpejti', 'Erased next'),
-    held: label('Të mbajtura', 'Held'),
+    held: label('Fshirja e ndaluar', 'Held'),
     requests: label('Kërkesa që presin', 'Requests that wait'),
-    exports: label('Eksportet', 'Exports'),
+    exports: label('Nxjerrjet e tekstit', 'Exports'),
   },
   means: {
     due: label(
@@ -48,11 +48,11 @@ export const keptWords: KeptWords = {
       'Nothing of these cases is erased until somebody releases it.',
     ),
     requests: label(
-      'Raportime që duan t’i tërheqin, dhe fshirje që presin një person të dytë.',
+      'Raportime që dikush kërkon t’i tërheqë, dhe fshirje që presin një person të dytë.',
       'Reports that somebody wants to take back, and erasures that wait for a second person.',
     ),
     exports: label(
-      'Eksporti është teksti i një rasti si skedar jashtë Besës. Kush merr kopjen, e ruan dhe e shkatërron vetë.',
+      'Nxjerrja e jep tekstin e një rasti si skedar jashtë Besës. Kush merr kopjen, e ruan dhe e shkatërron vetë.',
       'An export is the text of a case as a file outside Besa. Whoever takes the copy keeps it safe, and destroys it.',
     ),
   },
@@ -62,7 +62,7 @@ export const keptWords: KeptWords = {
       'No case waits to be erased. Each case that has ended stands here, with the day of its erasure.',
     ),
     held: label(
-      'Asnjë rast nuk mbahet. Këtu shfaqen rastet që dikush i ruan përtej afatit, dhe pse.',
+      'Për asnjë rast nuk është ndaluar fshirja. Këtu shfaqen rastet që dikush i ruan përtej afatit, dhe pse.',
       'No case is held. Cases that somebody keeps beyond their time stand here, with the reason.',
     ),
     requests: label(
@@ -70,7 +70,7 @@ export const keptWords: KeptWords = {
       'No request waits. Withdrawals and erasures that were asked for stand here.',
     ),
     exports: label(
-      'Askush nuk ka kërkuar eksport. Këtu shfaqet kush e kërkoi, kush vendosi dhe kush e mori kopjen.',
+      'Askush nuk ka kërkuar nxjerrje të tekstit. Këtu shfaqet kush e kërkoi, kush vendosi dhe kush e mori kopjen.',
       'Nobody has asked for an export. Who asked, who decided and who took the copy stands here.',
     ),
   },
@@ -79,7 +79,7 @@ export const keptWords: KeptWords = {
     words_unread: label('Ka fjalë të palexuara.', 'There are unread words.'),
     lowering_not_reviewed: label('Ulja e urgjencës pret shqyrtim.', 'The lowered severity waits for its review.'),
     call_not_looked_at: label(
-      'Një telefonatë e bërë vetëm pret që ta shohë një oficer.',
+      'Një telefonatë e bërë vetëm pret që ta shohë një punonjës përgjegjës.',
       'A call that somebody made alone waits for an officer to look at it.',
     ),
     institution_silent: label(

@@ -1,5 +1,6 @@
 import type { MeWords } from '#shared/domain/console/centre/me-words.ts';
 import { label } from '../label.ts';
+import { rosterWords } from './roster-words.ts';
 
 export const meWords: MeWords = {
   language: label('Gjuha juaj', 'Your language'),
@@ -76,24 +77,15 @@ export const meWords: MeWords = {
   device: label('Në këtë pajisje', 'On this device'),
   dutyPhone: label('Jam në turn me këtë telefon', 'I am on duty with this phone'),
   dutyPhoneMeans: label(
-    'Ky telefon e mban hyrjen tuaj deri në fund të turnit, më së shumti 12 orë, edhe kur e mbyllni faqen. Pas 15 minutash pa e prekur shfaqen vetëm lista dhe “E kam unë”. Kush e merr telefonin e hapur i sheh edhe ai. Nëse e humbni, njoftoni menjëherë një administrator, që t’jua mbyllë hyrjen.',
+    'Ky telefon e mban hyrjen tuaj deri në fund të turnit, më së shumti 12 orë, edhe kur e mbyllni faqen. Pas 15 minutash pa e prekur shfaqen vetëm lista dhe “Merrem unë”. Kush e merr telefonin e hapur, i sheh gjithashtu. Nëse e humbni, njoftoni menjëherë një administrator, që t’jua mbyllë hyrjen.',
     'This phone keeps you signed in until the shift ends, for 12 hours at most, also when you close the page. After 15 minutes without a touch only the list and “I have it” are shown. Whoever takes the phone unlocked sees them, too. If you lose it, tell an administrator at once, who ends your access.',
   ),
   sound: label('Tingull kur vjen diçka e re', 'A sound when something new comes'),
   soundMeans: label(
     'Dëgjohet vetëm kur kjo faqe është e hapur. Njoftimet e turnit vijnë me email si më parë.',
-    'It is heard only while this page is open. Calls of the shift come by email as before.',
+    'It is heard only while this page is open. Calls of the shift come by mail as before.',
   ),
   letters: label('Komanda me një shkronjë', 'Commands by a single letter'),
   lettersMean: label('Shtypni ? për t’i parë të gjitha.', 'Press ? to see them all.'),
-  days: {
-    mon: label('e hënë', 'Mon'),
-    tue: label('e martë', 'Tue'),
-    wed: label('e mërkurë', 'Wed'),
-    thu: label('e enjte', 'Thu'),
-    fri: label('e premte', 'Fri'),
-    sat: label('e shtunë', 'Sat'),
-    sun: label('e diel', 'Sun'),
-    holiday: label('festë', 'holiday'),
-  },
+  days: rosterWords.days,
 };

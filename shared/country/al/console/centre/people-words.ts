@@ -31,7 +31,7 @@ export const peopleWords: PeopleWords = {
   add: label('Shtoni dikë', 'Add somebody'),
   addTitle: label('Shtoni dikë në listë', 'Add somebody to the directory'),
   waitsAfter: label(
-    'Roli dhe e drejta për adresat presin një administrator të dytë. Detyrat vlejnë menjëherë.',
+    'Roli dhe e drejta për adresat presin një administrator të dytë. Detyrat hyjnë në fuqi menjëherë.',
     'The role and the clearance wait for a second administrator. Duties hold at once.',
   ),
   yes: label('po', 'yes'),
@@ -60,7 +60,7 @@ export const peopleWords: PeopleWords = {
     'Edhe pas tërheqjes hyrja mbetet e mbyllur. Për ta hapur, përdorni “Kthejeni në punë”.',
     'Sign-in stays ended after you take it back. To open it, use “Bring back”.',
   ),
-  approveMeans: label('Ndryshimi vlen menjëherë.', 'The change holds at once.'),
+  approveMeans: label('Ndryshimi hyn në fuqi menjëherë.', 'The change holds at once.'),
   refuseMeans: label('Gjithçka mbetet siç është tani.', 'Everything stays as it is now.'),
   refuseSuspension: label('Ky person hyn përsëri në Besa.', 'This person signs in again.'),
   mayNotDecide: label('Për këtë nuk vendosni ju.', 'This is not for you to decide.'),
@@ -164,7 +164,7 @@ export const peopleWords: PeopleWords = {
   states: {
     waiting: label('pret një vendim', 'waits for a decision'),
     barred: label('hyrja e mbyllur, vendi ruhet', 'sign-in ended, place kept'),
-    suspended: label('jashtë', 'out'),
+    suspended: label('pezulluar', 'suspended'),
     distrusted: label('nuk i besohet', 'not trusted'),
     unreachable: label('emailet kthehen', 'mails come back'),
     chosen: label('nga dikush i vetëm', 'by one person alone'),
@@ -215,7 +215,7 @@ export const peopleWords: PeopleWords = {
   places: {
     in: label('në punë', 'in place'),
     barred: label('hyrja e mbyllur, vendi ruhet', 'sign-in ended, place kept'),
-    out: label('jashtë', 'out'),
+    out: label('pezulluar', 'suspended'),
   },
   hints: {
     contact: label(
@@ -223,7 +223,7 @@ export const peopleWords: PeopleWords = {
       'At night a mail wakes nobody. Without a choice: reads mails.',
     ),
     phone: label(
-      'Numri që thërret turni. Mbajeni edhe numrin e drejtorit dhe të partnerit.',
+      'Numri ku telefonon turni. Mbajeni edhe numrin e drejtorit dhe të partnerit.',
       'The number that a desk rings. Keep those of the director and the partner, too.',
     ),
     team: label('Pa zgjedhje: të dy ekipet.', 'Without a choice: both teams.'),

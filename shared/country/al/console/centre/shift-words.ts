@@ -2,16 +2,16 @@ import type { ShiftWords } from '#shared/domain/console/centre/shift-words.ts';
 import { label } from '../label.ts';
 
 export const shiftWords: ShiftWords = {
-  ringsNow: label('Tani thirret: {people}', 'Rings now: {people}'),
-  ringsNobody: label('Tani nuk thirret askush. Njoftoni mbikëqyrësin.', 'Nobody rings now. Tell the supervisor.'),
+  ringsNow: label('Tani njoftohet: {people}', 'Rings now: {people}'),
+  ringsNobody: label('Tani nuk njoftohet askush. Flisni me mbikëqyrësin.', 'Nobody rings now. Tell the supervisor.'),
   personUntil: label('{name}, mbaron {moment}', '{name}, ends {moment}'),
   who: label('Kush e ka turnin', 'Who has the shift'),
-  nobodyOnRung: label('Tani askush: thirret niveli tjetër.', 'Nobody now: the next rung is called.'),
+  nobodyOnRung: label('Tani askush: njoftohet niveli tjetër.', 'Nobody now: the next rung is called.'),
   passedOver: label(
-    'nuk thirret, sepse emailet u kthyen; provohet përsëri {moment}',
-    'not called, because emails came back; tried again {moment}',
+    'nuk njoftohet, sepse emailet u kthyen; provohet përsëri {moment}',
+    'not called, because mails came back; tried again {moment}',
   ),
-  mailOnly: label('vetëm me email, nuk bie asnjë telefon', 'by email alone, no telephone rings'),
+  mailOnly: label('vetëm me email, nuk bie asnjë telefon', 'by mail alone, no telephone rings'),
   follows: label('Më pas, {moment}: {people}', 'Next, {moment}: {people}'),
   followsNobody: label('Më pas, {moment}: askush', 'Next, {moment}: nobody'),
   takeOvers: label('Kush e mori turnin së fundi', 'Who took over last'),
@@ -46,7 +46,7 @@ export const shiftWords: ShiftWords = {
   ),
   takeOver: label('E marr unë turnin', 'I take over'),
   takeOverMeans: label(
-    'Shënohet se e morët turnin, nga kush dhe kur. Kush thirret, e vendosin turnet: kjo nuk e ndryshon.',
+    'Shënohet se e morët turnin, nga kush dhe kur. Kush njoftohet, e vendosin turnet: kjo nuk e ndryshon.',
     'It is recorded that you took over, from whom and when. The roster decides who is called: this does not change it.',
   ),
   from: label('Nga kush', 'From whom'),
@@ -54,13 +54,13 @@ export const shiftWords: ShiftWords = {
   onShift: label('Në turn tani', 'On shift now'),
   colleagues: label('Kolegë', 'Colleagues'),
   isYours: label('U shënua se e morët turnin.', 'It is recorded that you took over.'),
-  ringsYou: label('Sipas turneve thirreni ju.', 'By the roster, you are called.'),
+  ringsYou: label('Sipas turneve njoftoheni ju.', 'By the roster, you are called.'),
   ringsYouLater: label(
-    'Sipas turneve thirren më parë të tjerë. Që të thirreni ju të parët, mbikëqyrësi duhet t’i ndryshojë turnet.',
+    'Sipas turneve të tjerët njoftohen më parë. Që të njoftoheni më parë ju, mbikëqyrësi duhet t’i ndryshojë turnet.',
     'By the roster, others are called before you. To be called first, a supervisor must change the roster.',
   ),
   ringsNotYou: label(
-    'Sipas turneve nuk thirreni ju. Që të bjerë telefoni juaj, mbikëqyrësi duhet t’i ndryshojë turnet.',
+    'Sipas turneve ju nuk njoftoheni. Që të bjerë telefoni juaj, mbikëqyrësi duhet t’i ndryshojë turnet.',
     'By the roster, you are not called. For your phone to ring, a supervisor must change the roster.',
   ),
   theirCases: label('Rastet që ka {name}', 'Cases that {name} holds'),

@@ -42,7 +42,7 @@ export const startWords: StartWords = {
       'Write the week’s roster. Until then everybody with a duty is always called.',
     ),
     hours: label(
-      'Plotësoni turnet. Në dy javët që vijnë ka orë pa njeri në detyrë: {count}.',
+      'Plotësoni turnet. Në dy javët që vijnë ka orë pa askënd në detyrë: {count}.',
       'Fill the roster. In the next two weeks so many hours have nobody on duty: {count}.',
     ),
     numbers: label(

@@ -54,7 +54,7 @@ export const commands: LabelsOfPack = {
 };
 
 /** What a field of a command is called, by its name. */
-export const fields: LabelsOfPack = {
+export const fields = {
   reason: label('Arsyeja', 'Reason'),
   because: label('Pse', 'Why'),
   fromMessage: label('Nga mesazhi', 'From message'),
@@ -137,7 +137,7 @@ export const fields: LabelsOfPack = {
   duty: label('Detyra', 'Duty'),
   days: label('Ditët', 'Days'),
   holders: label('Kush është në turn', 'Who is on it'),
-  holidays: label('Ditët e pushimit', 'Holidays'),
+  holidays: label('Ditët e festave', 'Holidays'),
   number: label('Numri i rastit', 'Case number'),
   revision: label('Gjendja që patë', 'The state you saw'),
-};
+} satisfies LabelsOfPack;

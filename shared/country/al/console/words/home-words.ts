@@ -26,11 +26,11 @@ export const homeWords: HomeWords = {
   centre: label('Në qendër', 'At the centre'),
   rungsWithNobody: label('Nuk ka askënd te: {rungs}.', 'There is nobody at: {rungs}.'),
   hoursWithNobody: label(
-    'Orë pa asnjë njeri të nivelit të parë: {hours}.',
+    'Orë pa askënd të nivelit të parë: {hours}.',
     'Hours with nobody of the first rung on duty: {hours}.',
   ),
   hoursWithNobodyCleared: label(
-    'Orë pa asnjë njeri që i lejohen adresat: {hours}.',
+    'Orë pa askënd me të drejtën për adresat: {hours}.',
     'Hours with nobody who may see the addresses: {hours}.',
   ),
   span: label('{from} – {until}', '{from} – {until}'),
@@ -45,8 +45,8 @@ export const homeWords: HomeWords = {
     'Këtu dalin rastet që i keni ju. Tani nuk keni asnjë.',
     'Cases that you hold stand here. You hold none now.',
   ),
-  acknowledge: label('E kam unë · ndal {minutes} min', 'I have it · stops {minutes} min'),
-  stillMine: label('Po, e kam unë · ndal {minutes} min', 'Yes, I have it · stops {minutes} min'),
+  acknowledge: label('Merrem unë · ndal {minutes} min', 'I have it · stops {minutes} min'),
+  stillMine: label('Po, merrem unë · ndal {minutes} min', 'Yes, I have it · stops {minutes} min'),
   heldUntil: label(
     'Njoftimet u ndalën deri {moment}. Rasti ende nuk është trajtuar.',
     'Held until {moment}. It is not handled yet.',
@@ -80,7 +80,7 @@ export const homeWords: HomeWords = {
   ),
   letterAlready: label('E konfirmuat këtë email {at}.', 'You acknowledged this email {at}.'),
   onDutyOnly: label(
-    'Askush nuk e preku këtë telefon për 15 minuta. Lista dhe “E kam unë” punojnë. Për gjithçka tjetër, hyni përsëri.',
+    'Askush nuk e preku këtë telefon për 15 minuta. Lista dhe “Merrem unë” punojnë. Për gjithçka tjetër, hyni përsëri.',
     'Nobody touched this phone for 15 minutes. The list and “I have it” work. For everything else, sign in again.',
   ),
   mySettings: label('Cilësimet e mia', 'My settings'),

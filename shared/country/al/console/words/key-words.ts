@@ -11,7 +11,7 @@ export const keyWords: KeyWords = {
     open: label('hap rreshtin', 'opens the row'),
     claim: label('merr rastin', 'claims the case'),
     read: label('lexon rastin', 'reads the case'),
-    acknowledge: label('“E kam unë”', '“I have it”'),
+    acknowledge: label('“Merrem unë”', '“I have it”'),
     help: label('shfaq këto komanda', 'shows these commands'),
     close: label('mbyll dritaren', 'closes the window'),
   },
