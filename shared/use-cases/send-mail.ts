@@ -242,7 +242,7 @@ function letterSender(
     );
     await deps.mailbox.markTold(told, at, messageId);
     // A crash before this repeats the letter, with the same code in it.
-    await Promise.all(news.map(({ access }) => access?.left()));
+    await Promise.all(news.map(async ({ access }) => access?.left()));
     for (const { mail } of news) deps.log('mail_sent', idsOf(mail));
     deps.measure('MailSent', 1);
     await deps.letters.count(at);

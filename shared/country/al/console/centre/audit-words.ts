@@ -49,7 +49,7 @@ export const auditWords: AuditWords = {
     loaded: label('Ngarkoi nga një skedar', 'Loaded from a file'),
   },
   fields: {
-name: fields.name,
+    name: fields.name,
     mail: fields.mail,
     codeBy: label('Kodi me email', 'Codes by mail'),
     contact: label('Lloji i kontaktit', 'Kind of contact'),
