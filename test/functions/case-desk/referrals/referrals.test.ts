@@ -58,7 +58,7 @@ describe('sending', () => {
     });
     const { caseId } = (await desk.stateOf(caseNumber)).case;
     const made = desk.keys.made.filter((key) => key.caseId === caseId).map(({ purpose }) => purpose);
-    expect(made).toEqual(['content', 'urls', 'referral', 'access']);
+    expect(made).toEqual(['content', 'urls', 'referral']);
     for (const table of ['cases', 'caseEvents', 'keys', 'accessLog'] as const) {
       expect(JSON.stringify(await desk.rows(table))).not.toContain(canary);
     }

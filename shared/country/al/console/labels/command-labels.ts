@@ -128,6 +128,7 @@ export const fields = {
   role: label('Roli', 'Role'),
   duties: label('Detyrat', 'Duties'),
   cleared: label('E drejta për adresat', 'Clearance'),
+  codeBy: label('Kodi me email', 'Codes by mail'),
   distrusted: label('Nuk i besohet', 'Not to be trusted'),
   inUse: label('Në përdorim', 'In use'),
   phones: label('Telefonat', 'Phones'),
