@@ -51,7 +51,12 @@ export interface Stage {
    * together is erased together. What erases too much can be undone for seven days (docs/data.md, Keys).
    */
   erasuresPerDay: number;
-  throttles: { report: Throttle; followUp: Throttle; read: Throttle; staff: Throttle };
+  throttles: { report: Throttle; followUp: Throttle; desk: Throttle; read: Throttle; staff: Throttle };
+  /**
+   * Whether mails to institutions hold access codes. Closed until the page stands that they name (docs/contract.md,
+   * Pages): a mail names no page that is not there.
+   */
+  referralDesk: 'open' | 'closed';
   /**
    * Keeps one execution each for the two sweeps. So a flood of reports cannot keep Besa from looking at its clocks.
    * Needs an account whose concurrency quota is 102 or more (docs/deploy.md).
@@ -71,6 +76,7 @@ const erasuresPerDay = 50;
 const throttles = {
   report: { rate: 50, burst: 100 },
   followUp: { rate: 20, burst: 60 },
+  desk: { rate: 10, burst: 30 },
   read: { rate: 100, burst: 200 },
   staff: { rate: 20, burst: 50 },
 } as const;
@@ -111,9 +117,11 @@ const stages: Readonly<Record<StageName, () => Stage>> = {
     throttles: {
       report: { rate: 2000, burst: 2000 },
       followUp: { rate: 2000, burst: 2000 },
+      desk: { rate: 2000, burst: 2000 },
       read: { rate: 2000, burst: 2000 },
       staff: { rate: 2000, burst: 2000 },
     },
+    referralDesk: 'closed',
     reservesSweeps: false,
     makesGatewayLogRole: true,
   }),
@@ -132,6 +140,7 @@ const stages: Readonly<Record<StageName, () => Stage>> = {
     },
     erasuresPerDay,
     throttles,
+    referralDesk: 'closed',
     reservesSweeps: false,
     makesGatewayLogRole: true,
   }),
@@ -150,6 +159,7 @@ const stages: Readonly<Record<StageName, () => Stage>> = {
     },
     erasuresPerDay,
     throttles,
+    referralDesk: 'closed',
     reservesSweeps: true,
     makesGatewayLogRole: true,
   }),
@@ -168,6 +178,7 @@ const stages: Readonly<Record<StageName, () => Stage>> = {
     },
     erasuresPerDay,
     throttles,
+    referralDesk: 'closed',
     reservesSweeps: true,
     makesGatewayLogRole: true,
   }),

@@ -38,7 +38,7 @@ export interface CommandRow<Body> {
   /** Decides on the case as just read. It runs again on the next state when somebody else wrote first. */
   decide: (state: CaseWithTimers, asked: Asked<Body>, now: Instant) => Decision | Promise<Decision>;
   /** Called once for each request. It seals the words that came with it into the command's own transaction. */
-  seals?: (asked: Asked<Body>) => Pick<Command, 'seal' | 'sealNote' | 'sealReferral'>;
+  seals?: (asked: Asked<Body>) => Pick<Command, 'seal' | 'sealNote' | 'sealReferral' | 'changeAccess'>;
   /** Hears of a change that took effect, once: not at a retry. */
   taken?: NonNullable<Command['taken']>;
 }

@@ -6,4 +6,6 @@ export const environment = [
   'ACCESS_LOG_TABLE',
   'DIRECTORY_TABLE',
   'CONTENT_KEY_ARN',
+  'DESK_KEY_ARN',
+  'REFERRAL_DESK',
 ] as const;

@@ -1,9 +1,12 @@
 import { randomBytes } from 'node:crypto';
+import { knownAccesses } from '#shared/adapters/aws/cases/access-desk.ts';
 import { accessLog } from '#shared/adapters/aws/access/access-log.ts';
 import { caseFinder } from '#shared/adapters/aws/cases/case-finder.ts';
 import { caseReader } from '#shared/adapters/aws/cases/case-reader.ts';
 import { caseWriter } from '#shared/adapters/aws/cases/case-writer.ts';
-import { dynamoClient, kmsClient } from '#shared/adapters/aws/dynamo/clients.ts';
+import { deskSteps } from '#shared/adapters/aws/cases/desk-rows.ts';
+import { dynamoClient } from '#shared/adapters/aws/dynamo/clients.ts';
+import { kmsClient } from '#shared/adapters/aws/keys/kms-client.ts';
 import { commandReader } from '#shared/adapters/aws/cases/command-reader.ts';
 import { directory } from '#shared/adapters/aws/directory/directory.ts';
 import { dueIndex } from '#shared/adapters/aws/indexes/due-index.ts';
@@ -17,6 +20,7 @@ import {
 } from '#shared/adapters/aws/directory/directory-lists.ts';
 import { keyMaker } from '#shared/adapters/aws/keys/key-maker.ts';
 import { keyOpener } from '#shared/adapters/aws/keys/key-opener.ts';
+import { deskMac } from '#shared/adapters/aws/keys/macs.ts';
 import { letters } from '#shared/adapters/aws/mail/letters.ts';
 import { mailbox } from '#shared/adapters/aws/mail/mailbox.ts';
 import { referralReader } from '#shared/adapters/aws/cases/referral-reader.ts';
@@ -59,12 +63,15 @@ const routes = caseDeskRoutes({
   due: dueIndex(db, tables),
   sealed: sealedReader(db, tables),
   referrals: referralReader(db, tables),
+  accesses: knownAccesses(db, tables),
+  deskMac: deskMac(kms, env.DESK_KEY_ARN),
+  isDeskOpen: env.REFERRAL_DESK === 'open',
   receipts: receiptLookups(db, tables),
   randomBytes,
   keys: keyOpener(kms, env.CONTENT_KEY_ARN, measure),
   keyMaker: keyMaker(kms, env.CONTENT_KEY_ARN),
   accessLog: accessLog(db, tables),
-  writer: caseWriter(db, tables),
+  writer: caseWriter(db, tables, deskSteps),
   commands: commandReader(db, tables),
   clock: systemClock,
   log,

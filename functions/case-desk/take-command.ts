@@ -13,6 +13,7 @@ import type {
   CaseWithTimers,
   CaseWriter,
   CommandReader,
+  DeskChange,
   ReceiptChange,
   ReceiptLookups,
   ReceiptsOfCase,
@@ -52,6 +53,8 @@ export interface Command {
   seal?: (change: CaseChange, now: Instant) => Promise<SealedMessage | undefined>;
   /** Seals the part of a referral that goes into the same transaction. */
   sealReferral?: (change: CaseChange) => Promise<SealedReferral | undefined>;
+  /** Issues or ends access codes of institutions in the same transaction. */
+  changeAccess?: (change: CaseChange, now: Instant) => Promise<DeskChange>;
   /** Seals the note that goes into the same transaction. */
   sealNote?: (change: CaseChange, now: Instant) => Promise<SealedNote>;
   /** Codes and numbers that the answer has besides. They are kept with it for a retry, so no word may be among them. */
@@ -69,7 +72,8 @@ export interface Command {
  */
 export function takeCommand(deps: TakeCommandDeps): (command: Command) => Promise<HttpAnswer> {
   return async (command) => {
-    const { name, by, request, content, about, decide, seal, sealReferral, sealNote, changeReceipt, taken } = command;
+    const { name, by, request, content, about, decide, seal, sealReferral, changeAccess } = command;
+    const { sealNote, changeReceipt, taken } = command;
     const key = commandKey(request, { name, path: request.path, content });
 
     const lookUp = () => deps.commands.command(by.id, key.keyHash);
@@ -92,6 +96,7 @@ export function takeCommand(deps: TakeCommandDeps): (command: Command) => Promis
       const other = decision.other && changeCase(decision.other.of, { ...decision.other.parts, traceparent }, now);
       const message = await seal?.(change, now);
       const referral = await sealReferral?.(change);
+      const desk = await changeAccess?.(change, now);
       const note = await sealNote?.(change, now);
       const receipt = (await changeReceipt?.(change)) ?? (await voidedIn(deps, change));
       const access = entryOfExclusion(change, by.id);
@@ -103,6 +108,7 @@ export function takeCommand(deps: TakeCommandDeps): (command: Command) => Promis
         ...(refusal === undefined ? { command: { actor: by.id, ...key, caseId, at: now, answer } } : {}),
         ...(message === undefined ? {} : { message }),
         ...(referral === undefined ? {} : { referral }),
+        ...(desk === undefined ? {} : { desk }),
         ...(note === undefined ? {} : { note }),
         ...(receipt === undefined ? {} : { receipt }),
         ...(access === undefined ? {} : { access }),

@@ -4,6 +4,7 @@ export const environment = [
   'CASE_EVENTS_TABLE',
   'KEYS_TABLE',
   'DIRECTORY_TABLE',
+  'CONTENT_KEY_ARN',
   'MAIL_FROM',
   'MAIL_CONFIGURATION_SET',
   'MAILS_PER_DAY',

@@ -6,6 +6,7 @@ import { directoryNotices } from '#shared/adapters/aws/directory/directory-notic
 import { directory, distrust } from '#shared/adapters/aws/directory/directory.ts';
 import { dueIndex } from '#shared/adapters/aws/indexes/due-index.ts';
 import { knownReceipts, receiptLookups } from '#shared/adapters/aws/indexes/lookup-index.ts';
+import { accessLetters, openedByKms } from '#shared/adapters/aws/mail/access-letters.ts';
 import { letters } from '#shared/adapters/aws/mail/letters.ts';
 import { mailbox } from '#shared/adapters/aws/mail/mailbox.ts';
 import { owedAlerts } from '#shared/adapters/aws/mail/owed-alerts.ts';
@@ -40,6 +41,7 @@ export const handler = scheduleHandler(
     writer: caseWriter(db, tables),
     mailbox: mailbox(db, tables),
     letters: letters(db, tables),
+    accessLetters: accessLetters(db, tables, openedByKms(env.CONTENT_KEY_ARN, measure)),
     mailsPerDay: Number(env.MAILS_PER_DAY),
     mailer: mailer(sesClient(), { from: env.MAIL_FROM, configurationSet: env.MAIL_CONFIGURATION_SET }),
     directory: directory(db, tables),

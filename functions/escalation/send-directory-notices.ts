@@ -8,7 +8,7 @@ import type { CountryPack } from '#shared/domain/country-pack.ts';
 import { errorName, type Log, type Measure } from '#shared/lambda/log/log.ts';
 import { hasTime, type TimeLeft } from '#shared/lambda/time-left.ts';
 import type { MailWording } from '#shared/mail/mail-words.ts';
-import { renderDirectoryNotices, type DirectoryFacts } from '#shared/mail/render-directory-notice.ts';
+import type { DirectoryFacts } from '#shared/mail/render-directory-notice.ts';
 import type { Clock } from '#shared/ports/clock.ts';
 import type { Directory, StaffMember } from '#shared/ports/directory.ts';
 import type { DirectoryNotice, DirectoryNotices } from '#shared/ports/directory-book.ts';
@@ -70,6 +70,8 @@ export function sendDirectoryNotices(
     });
     const [first, ...others] = own;
     const reader = { ...member, list: `${deps.staffUrl}/people` };
+    // Most sweeps find no notice, so none waits for its words.
+    const { renderDirectoryNotices } = await import('#shared/mail/render-directory-notice.ts');
     const letter = renderDirectoryNotices([factsOf(first), ...others.map(factsOf)], reader, deps.wording);
     const isTest = own.some(({ notice }) => notice.kind === 'test');
     const tag = isTest ? testTag(member) : deps.newTag();

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { dynamoClient, kmsClient } from '#shared/adapters/aws/dynamo/clients.ts';
+import { dynamoClient } from '#shared/adapters/aws/dynamo/clients.ts';
+import { kmsClient } from '#shared/adapters/aws/keys/kms-client.ts';
 import { commandReader } from '#shared/adapters/aws/cases/command-reader.ts';
 import { directory } from '#shared/adapters/aws/directory/directory.ts';
 import { isRegisteredCampaign } from '#shared/adapters/aws/directory/directory-lists.ts';

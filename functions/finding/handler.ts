@@ -1,7 +1,8 @@
 import { lookLog } from '#shared/adapters/aws/access/access-log.ts';
 import { caseReader } from '#shared/adapters/aws/cases/case-reader.ts';
 import { directory } from '#shared/adapters/aws/directory/directory.ts';
-import { dynamoClient, kmsClient } from '#shared/adapters/aws/dynamo/clients.ts';
+import { dynamoClient } from '#shared/adapters/aws/dynamo/clients.ts';
+import { kmsClient } from '#shared/adapters/aws/keys/kms-client.ts';
 import { casesByMatchKey } from '#shared/adapters/aws/indexes/cases-by-match-key.ts';
 import { blindIndexKey } from '#shared/adapters/aws/keys/macs.ts';
 import { routesOfFinding } from '#shared/contracts/http/staff/staff-routes.ts';

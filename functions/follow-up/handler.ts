@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { caseWriter } from '#shared/adapters/aws/cases/case-writer.ts';
-import { dynamoClient, kmsClient } from '#shared/adapters/aws/dynamo/clients.ts';
+import { dynamoClient } from '#shared/adapters/aws/dynamo/clients.ts';
+import { kmsClient } from '#shared/adapters/aws/keys/kms-client.ts';
 import { blindIndexKey } from '#shared/adapters/aws/keys/macs.ts';
 import { receiptDesk } from '#shared/adapters/aws/cases/receipt-desk.ts';
 import { country } from '#shared/country/current.ts';

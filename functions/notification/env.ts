@@ -2,6 +2,7 @@
 export const environment = [
   'CASES_TABLE',
   'DIRECTORY_TABLE',
+  'CONTENT_KEY_ARN',
   'MAIL_FROM',
   'MAIL_CONFIGURATION_SET',
   'MAILS_PER_DAY',

@@ -1,8 +1,11 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { caseReader } from '#shared/adapters/aws/cases/case-reader.ts';
 import { doneWriter } from '#shared/adapters/aws/cases/case-writer.ts';
+import { deskSteps } from '#shared/adapters/aws/cases/desk-rows.ts';
+import { knownAccesses } from '#shared/adapters/aws/cases/access-desk.ts';
 import { dynamoClient, sesClient } from '#shared/adapters/aws/dynamo/clients.ts';
 import { directory } from '#shared/adapters/aws/directory/directory.ts';
+import { accessLetters, openedByKms } from '#shared/adapters/aws/mail/access-letters.ts';
 import { letters } from '#shared/adapters/aws/mail/letters.ts';
 import { mailbox } from '#shared/adapters/aws/mail/mailbox.ts';
 import { mailer } from '#shared/adapters/aws/mail/mailer.ts';
@@ -19,7 +22,7 @@ import { tellStaff } from './tell-staff.ts';
 const env = readEnvironment(environment);
 const tables = { cases: env.CASES_TABLE, directory: env.DIRECTORY_TABLE };
 const db = dynamoClient();
-const writer = doneWriter(db, tables);
+const writer = doneWriter(db, tables, deskSteps);
 const mails = mailer(sesClient(), { from: env.MAIL_FROM, configurationSet: env.MAIL_CONFIGURATION_SET });
 const wording = await mailWording(country);
 
@@ -38,6 +41,9 @@ export const handler = queueHandler(
       letters: letters(db, tables),
       mailsPerDay: Number(env.MAILS_PER_DAY),
       mailer: mails,
+      accessLetters: accessLetters(db, tables, openedByKms(env.CONTENT_KEY_ARN, measure)),
+      accesses: knownAccesses(db, tables),
+      randomBytes,
       clock: systemClock,
       country,
       wording,

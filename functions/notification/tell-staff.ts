@@ -1,3 +1,4 @@
+import { makeCode, type MakeCodeDeps } from './make-code.ts';
 import type { CaseEvent } from '#shared/domain/case/events.ts';
 import { eventId } from '#shared/domain/case/events.ts';
 import type { Reaction } from '#shared/lambda/events/reaction.ts';
@@ -8,7 +9,7 @@ import { sendOwn, sendTogether } from '#shared/use-cases/send-mail.ts';
 import { decideTelling, sayWhoWasFound, type DecideTellingDeps } from '#shared/use-cases/telling/decide-telling.ts';
 import { paceMails, type PaceMailsDeps } from '#shared/use-cases/telling/pace-mails.ts';
 
-export interface TellStaffDeps extends SendMailDeps, DecideTellingDeps, PaceMailsDeps {
+export interface TellStaffDeps extends SendMailDeps, DecideTellingDeps, PaceMailsDeps, MakeCodeDeps {
   letters: SendMailDeps['letters'];
   writer: Pick<CaseWriter, 'writeDone'>;
   country: SendMailDeps['country'] & DecideTellingDeps['country'];
@@ -37,9 +38,13 @@ export function tellStaff(deps: TellStaffDeps): (event: CaseEvent) => Promise<Re
     const now = deps.clock.now();
     const { found } = telling;
     const earlier = mails.filter((mail) => mail.eventId !== id);
-    const { toSend, pacingOf } = await paced(telling, of, earlier, now);
+    const { toSend: withoutCode, pacingOf } = await paced(telling, of, earlier, now);
+    const bringsCode = event.type === 'referral.code_asked' && event.data.by === 'mail';
+    const made = bringsCode ? await makeCode(deps, event, now) : undefined;
+    if (bringsCode && made === undefined) return { outcome: 'ignored', reason: 'code_over' };
+    const toSend = made === undefined ? withoutCode : withoutCode.map((mail) => ({ ...mail, code: made.code }));
     const owed = found.people.length === 0 ? { event, since: now } : undefined;
-    const isFirst = await deps.writer.writeDone(event.caseId, done, toSend, owed);
+    const isFirst = await deps.writer.writeDone(event.caseId, done, toSend, { owed, access: made?.access });
     if (isFirst.written) {
       sayWhoWasFound(deps, event, found, of.case.severity);
       // What waits for the morning, a daily mail, its burst or the pace is left to the sweep. It sends what one person

@@ -2,6 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { AuthorizationType } from 'aws-cdk-lib/aws-apigateway';
 import { Construct } from 'constructs';
 import { environment as followUpVariables } from '#functions/follow-up/env.ts';
+import { environment as deskVariables } from '#functions/referral-desk/env.ts';
 import { environment as informationVariables } from '#functions/information/env.ts';
 import { environment as intakeVariables } from '#functions/intake/env.ts';
 import { pathsIn, pathsOfNoLanguage } from '#shared/contracts/http/public/pages/page-paths.ts';
@@ -35,7 +36,7 @@ export class PublicApi extends Construct {
   constructor(scope: Construct, id: string, around: Surroundings & { data: DataPlane }) {
     super(scope, id);
     const { data, stage } = around;
-    const { Cases, CaseEvents, Keys, Facts } = data.tables;
+    const { Cases, CaseEvents, Keys, Facts, AccessLog, Directory } = data.tables;
     const answering = { ...around, alarmClass: 'child_may_be_waiting' as const, timeoutSeconds: 20 };
 
     const intake = new BesaFunction(this, 'Intake', {
@@ -95,6 +96,29 @@ export class PublicApi extends Construct {
       ],
     });
 
+    const referralDesk = new BesaFunction(this, 'ReferralDesk', {
+      ...answering,
+      name: 'referral-desk',
+      impact: 'Institutions cannot open what they were sent, nor answer: they have to call.',
+      memoryMegabytes: 1024,
+      variables: deskVariables,
+      values: {
+        CASES_TABLE: Cases.name,
+        CASE_EVENTS_TABLE: CaseEvents.name,
+        KEYS_TABLE: Keys.name,
+        ACCESS_LOG_TABLE: AccessLog.name,
+        DIRECTORY_TABLE: Directory.name,
+      },
+      rights: [
+        reads('Cases', Cases, ['GetItem', 'Query'], ['DESK#', 'CASE#', 'COMMAND#']),
+        // The key of a copy as whoever has the access code opens it; the referral's own key is out of reach.
+        reads('Keys', Keys, ['GetItem'], ['DESK#']),
+        reads('Directory', Directory, ['GetItem', 'Query'], ['STAFF#', 'INSTITUTIONS']),
+        ...writesItsRows('referral-desk', data),
+        throughTables(this, data),
+      ],
+    });
+
     const information = new BesaFunction(this, 'Information', {
       ...answering,
       name: 'information',
@@ -109,7 +133,7 @@ export class PublicApi extends Construct {
     this.information = information;
 
     const pages = [pathsOfNoLanguage, ...country.languages.map(pathsIn)].flatMap((paths) => Object.values(paths));
-    const { report, followUp: following, read } = stage.throttles;
+    const { report, followUp: following, desk, read } = stage.throttles;
     const { api } = new BesaApi(this, 'Public', {
       ...around,
       impact: 'Somebody who reports or looks up a report is answered with an error.',
@@ -124,6 +148,12 @@ export class PublicApi extends Construct {
         { method: 'POST', path: '/v1/follow-up/withdrawal', handledBy: followUp, throttle: following },
         { method: 'POST', path: '/v1/follow-up/lock', handledBy: followUp, throttle: following },
         { method: 'POST', path: '/v1/follow-up/helped', handledBy: followUp, throttle: following },
+        ...(['code', 'session', 'referral', 'answer', 'not-for-me'] as const).map((step) => ({
+          method: 'POST' as const,
+          path: `/v1/desk/${step}`,
+          handledBy: referralDesk,
+          throttle: desk,
+        })),
         { method: 'GET', path: '/v1/taxonomy', handledBy: information, throttle: read },
         { method: 'GET', path: '/v1/statistics', handledBy: information, throttle: read },
         { method: 'GET', path: '/openapi.json', handledBy: information, throttle: read },

@@ -63,9 +63,16 @@ export class StaffApi extends Construct {
         ACCESS_LOG_TABLE: AccessLog.name,
         DIRECTORY_TABLE: Directory.name,
         CONTENT_KEY_ARN: data.keyArns.Content,
+        DESK_KEY_ARN: data.keyArns.Desk,
+        REFERRAL_DESK: stage.referralDesk,
       },
       rights: [
-        reads('Cases', Cases, ['GetItem', 'BatchGetItem', 'Query'], ['CASE#', 'LETTER#', 'NUMBER#', 'COMMAND#']),
+        reads(
+          'Cases',
+          Cases,
+          ['GetItem', 'BatchGetItem', 'Query'],
+          ['CASE#', 'LETTER#', 'NUMBER#', 'COMMAND#', 'DESK#'],
+        ),
         queriesIndex(Cases, 'Cases', 'queue'),
         queriesIndex(Cases, 'Cases', 'assignee'),
         queriesIndex(Cases, 'Cases', 'due'),
@@ -84,6 +91,7 @@ export class StaffApi extends Construct {
         ...writesItsRows('case-desk', data),
         makesDataKeys(data),
         opensDataKeys(data),
+        makesMacs(data, ['Desk']),
         throughTables(this, data),
       ],
     });

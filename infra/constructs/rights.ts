@@ -29,6 +29,7 @@ const mailMarkAttributes = [
   'undelivered',
   'delayedAt',
   'letters',
+  'code',
   'duePk',
   'dueSk',
 ] as const;
@@ -161,8 +162,27 @@ export function opensDataKeys(data: DataPlane): PolicyStatement {
   });
 }
 
-/** Makes keyed hashes: ids from an Idempotency-Key, and the blind-index key. */
-export function makesMacs(data: DataPlane, keys: readonly ('Id' | 'Index')[] = ['Id', 'Index']): PolicyStatement {
+/**
+ * Opens access codes that wait for their letters, and takes them away once these have left. It opens no other data key.
+ */
+export function sendsAccessCodes(data: DataPlane): PolicyStatement[] {
+  const opens = new PolicyStatement({
+    sid: 'OpenAccessKeys',
+    actions: ['kms:Decrypt'],
+    resources: [data.keyArns.Content],
+    conditions: { ...withContentContext, StringEquals: { 'kms:EncryptionContext:purpose': 'access' } },
+  });
+  return [
+    opens,
+    updatesOnly('Cases', data.tables.Cases, ['pk', 'sk', 'issue', 'letter'], ['CASE#'], 'TakeAccessCodes'),
+  ];
+}
+
+/** Makes keyed hashes: ids from an Idempotency-Key, the blind-index key, or access codes. */
+export function makesMacs(
+  data: DataPlane,
+  keys: readonly ('Id' | 'Index' | 'Desk')[] = ['Id', 'Index'],
+): PolicyStatement {
   return new PolicyStatement({
     sid: 'MakeMacs',
     actions: ['kms:GenerateMac'],

@@ -39,9 +39,18 @@ export const writtenRows = {
   },
   // The key of what a referral gives away is written with it; a receipt's takes the place of the one before.
   'case-desk': {
-    puts: { Cases: ['CASE#', 'COMMAND#', 'RECEIPT#', 'KNOWS#'], ...events, Keys: ['REFERRAL#', 'RECEIPT#'] },
+    puts: {
+      Cases: ['CASE#', 'COMMAND#', 'RECEIPT#', 'KNOWS#', 'DESK#'],
+      ...events,
+      Keys: ['REFERRAL#', 'RECEIPT#', 'DESK#'],
+    },
     updates: { Cases: ['CASE#'] },
-    removes: { Cases: ['CASE#', 'RECEIPT#', 'KNOWS#'], Keys: ['RECEIPT#'] },
+    removes: { Cases: ['CASE#', 'RECEIPT#', 'KNOWS#', 'DESK#'], Keys: ['RECEIPT#', 'DESK#'] },
+    putsAlone: { AccessLog: ['CASE#'] },
+  },
+  // What an institution says by itself, and how its access code stands. It writes no key.
+  'referral-desk': {
+    puts: { Cases: ['CASE#', 'DESK#', 'COMMAND#'], ...events },
     putsAlone: { AccessLog: ['CASE#'] },
   },
   // A look and what it found. It writes nothing of a case.
@@ -72,7 +81,8 @@ export const writtenRows = {
   'sla-timer': { puts: { Cases: ['CASE#'], ...events }, removes: { Cases: ['CASE#'] } },
   referral: { puts: { Cases: ['CASE#'], ...events } },
   statistics: { puts: { Cases: ['CASE#'], Facts: ['MONTH#', 'NOTICE#'] } },
-  notification: { puts: { Cases: ['CASE#'] }, putsAlone: { Cases: ['LETTER#'] } },
+  // Which one-time code is out stands with the access code of the institution.
+  notification: { puts: { Cases: ['CASE#', 'DESK#'] }, putsAlone: { Cases: ['LETTER#'] } },
   'mail-feedback': { puts: { Cases: ['CASE#'], ...events } },
   // It voids the codes that a distrusted person knows; the keys of the case itself are out of reach.
   escalation: {
@@ -95,9 +105,9 @@ export const writtenRows = {
     // What leads from the number of an erased case to its log: never an entry of the log.
     putsAlone: { Cases: ['REQUEST#'], Erasures: ['CASE#'], AccessLog: ['NUMBER#'] },
     removesAlone: {
-      Cases: ['CASE#', 'RECEIPT#', 'KNOWS#', 'NUMBER#', 'COMMAND#', 'LETTER#', 'TAG#', 'URL#', 'LIKE#'],
+      Cases: ['CASE#', 'RECEIPT#', 'KNOWS#', 'DESK#', 'NUMBER#', 'COMMAND#', 'LETTER#', 'TAG#', 'URL#', 'LIKE#'],
       ...events,
-      Keys: ['CASE#', 'RECEIPT#', 'REFERRAL#'],
+      Keys: ['CASE#', 'RECEIPT#', 'REFERRAL#', 'DESK#'],
       Facts: ['MONTH#'],
     },
   },

@@ -47,6 +47,7 @@ export function importDataPlane(scope: Construct, stage: Stage): DataPlane {
       Content: imported('ContentKeyArn'),
       Id: imported('IdKeyArn'),
       Index: imported('IndexKeyArn'),
+      Desk: imported('DeskKeyArn'),
     },
     userPoolArn: imported('UserPoolArn'),
     signIn: { clientId: imported('StaffClientId'), address: imported('SignInAddress') },

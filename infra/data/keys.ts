@@ -4,15 +4,15 @@ import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import type { Stage } from '../stages.ts';
 
-export type KeyName = 'Table' | 'Content' | 'Id' | 'Index';
+export type KeyName = 'Table' | 'Content' | 'Id' | 'Index' | 'Desk';
 
 /** The parts of the encryption context that the content key demands from everybody. */
 export const contentContext = ['case', 'purpose'] as const;
 
 /**
- * Four keys. The table key encrypts tables on disk. The content key wraps the data keys of cases, each only together
- * with its case and purpose. The id key and the index key make keyed hashes. These two cannot rotate: ids of replays
- * and blind indexes of earlier cases would no longer match.
+ * Five keys. The table key encrypts tables on disk. The content key wraps the data keys of cases, each only together
+ * with its case and purpose. The id key, the index key and the desk's key make keyed hashes. The first two cannot rotate:
+ * ids of replays and blind indexes of earlier cases would no longer match.
  */
 export function makeKeys(scope: Construct, stage: Stage): Record<KeyName, Key> {
   const removalPolicy = stage.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
@@ -33,6 +33,7 @@ export function makeKeys(scope: Construct, stage: Stage): Record<KeyName, Key> {
     }),
     Id: new Key(scope, 'IdKey', { description: 'Besa: case ids and receipts from idempotency keys', ...hmac }),
     Index: new Key(scope, 'IndexKey', { description: 'Besa: blind index of addresses and accounts', ...hmac }),
+    Desk: new Key(scope, 'DeskKey', { description: 'Besa: access codes of institutions', ...hmac }),
   };
   for (const part of contentContext) {
     keys.Content.addToResourcePolicy(

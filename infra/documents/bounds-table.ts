@@ -2,6 +2,7 @@ import { mostKept, mostOf, mostTickedCases, mostTimersArmed, mostTimersDisarmed 
 import { mostNotices } from '#shared/domain/people/directory-notice.ts';
 import { mostByTime } from '#shared/domain/people/power/second-person.ts';
 import { mostDeadCodes, mostKnowers } from '#shared/domain/case/receipts/receipt.ts';
+import { mostCodesIssued } from '#shared/domain/referrals/desk/access.ts';
 import { transactionLimits } from '#shared/ports/transaction-too-large.ts';
 
 /** Every timer that one change may arm and end. */
@@ -89,6 +90,7 @@ export function boundsDocument(): string {
     `| timers armed by one change | ${mostTimersArmed} | sla-timer arms the rest in further changes |`,
     `| timers ended by one change | ${mostTimersDisarmed} | the escalation sweep ends the rest; no view shows them |`,
     '| possible duplicates | 50 | the newest stay |',
+    `| access codes issued by one change | ${mostCodesIssued} | the other contacts get a mail without a code, and call |`,
     `| dead codes | ${mostDeadCodes} | the newest stay; of an older one nothing is left |`,
     '',
     '## Writes of one step',

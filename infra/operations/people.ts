@@ -23,13 +23,14 @@ export function parsePeople(
     const issues = parsed.error.issues.map(({ path, message }) => `${path.map(String).join('.')}: ${message}`);
     throw new Error(`The people cannot be read.\n${issues.join('\n')}`);
   }
-  const people = parsed.data.map(({ role, team, contact, phone, unit, ...rest }) => ({
+  const people = parsed.data.map(({ role, team, contact, phone, unit, codeBy, ...rest }) => ({
     ...rest,
     ...(role === undefined ? {} : { role }),
     ...(team === undefined ? {} : { team }),
     ...(contact === undefined ? {} : { contact }),
     ...(phone === undefined ? {} : { phone }),
     ...(unit === undefined ? {} : { unit }),
+    ...(codeBy === undefined ? {} : { codeBy }),
   }));
   const ids = people.map(({ id }) => id);
   const twice = ids.find((id, index) => ids.indexOf(id) !== index);
@@ -48,8 +49,8 @@ export function parsePeople(
     throw new Error(
       gap.code === 'required'
         ? `${one.id} is a phone desk without a phone to ring.`
-        : gap.pointer === '/unit'
-          ? `${one.id} is of no institution, and so of no unit of one.`
+        : gap.pointer === '/unit' || gap.pointer === '/codeBy'
+          ? `${one.id} is of no institution, and so of no unit of one, and no codes are mailed there.`
           : `${one.id} is the contact of an institution, which has that one duty, a mail and nothing else.`,
     );
   }

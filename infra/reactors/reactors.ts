@@ -12,7 +12,7 @@ import type { Surroundings } from '../constructs/besa-function.ts';
 import { Reactor, ReactorQueue } from '../constructs/reactor.ts';
 import type { DataPlane } from '../data/data-plane.ts';
 import type { Mail } from './mail.ts';
-import { marksMails, pacesLetters, reads, throughTables } from '../constructs/rights.ts';
+import { marksMails, pacesLetters, reads, sendsAccessCodes, throughTables } from '../constructs/rights.ts';
 import { writesItsRows } from '../constructs/written-rows.ts';
 import { reactors } from '../../shared/contracts/events/consumers.ts';
 import type { Reactor as ReactorName } from '../../shared/contracts/events/consumers.ts';
@@ -128,17 +128,19 @@ export class Reactors extends Construct {
       values: {
         CASES_TABLE: Cases.name,
         DIRECTORY_TABLE: Directory.name,
+        CONTENT_KEY_ARN: data.keyArns.Content,
         MAIL_FROM: mail.from,
         MAIL_CONFIGURATION_SET: mail.configurationSet.configurationSetName,
         MAILS_PER_DAY: String(around.stage.mail.mailsPerDay),
         STAFF_URL: around.stage.staffUrl,
       },
       rights: [
-        reads('Cases', Cases, ['GetItem', 'BatchGetItem', 'Query'], ['CASE#', 'PACE#', 'SENT#']),
+        reads('Cases', Cases, ['GetItem', 'BatchGetItem', 'Query'], ['CASE#', 'PACE#', 'SENT#', 'DESK#']),
         reads('Directory', Directory, ['GetItem', 'BatchGetItem', 'Query'], ['STAFF#', 'DUTY#', 'ROLE#', 'ROSTER']),
         ...writesItsRows('notification', data),
         marksMails(Cases),
         pacesLetters(Cases),
+        ...sendsAccessCodes(data),
         throughTables(this, data),
         mail.sending(),
       ],

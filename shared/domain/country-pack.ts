@@ -228,6 +228,8 @@ export interface Centre {
   name: Text;
   helpline: string;
   institutionsPhone: CentreFact;
+  /** Where institutions type their access codes. Mails name it so that no program makes a link of it. */
+  office: CentreFact;
   postalAddress: CentreFact;
   mail: CentreFact;
 }

@@ -16,6 +16,8 @@ export type EnvironmentName =
   | 'CONTENT_KEY_ARN'
   | 'ID_KEY_ARN'
   | 'INDEX_KEY_ARN'
+  | 'DESK_KEY_ARN'
+  | 'REFERRAL_DESK'
   | 'MAIL_FROM'
   | 'MAIL_CONFIGURATION_SET'
   | 'MAILS_PER_DAY'

@@ -18,11 +18,18 @@ export interface InstitutionFacts {
   severity: Severity;
   /** Absent once the institution has taken the referral on: then no time is set for its next answer. */
   next?: { clock: ClockKind; due: Instant };
+  /** The access code, in the one letter that holds it. */
+  access?: string;
+  /** The one-time code that was asked for, and until when it is good. */
+  code?: { digits: string; until: Instant };
 }
+
+/** A line that names one of these is left out where there is none. */
+const mayBeAbsent = ['due', 'access', 'digits'] as const;
 
 /** Words a mail to an institution's contact, in the contact's language or in the pack's own. */
 export function renderInstitutionMail(
-  { occasion, caseNumber, referral, severity, next }: InstitutionFacts,
+  { occasion, caseNumber, referral, severity, next, access, code }: InstitutionFacts,
   language: string,
   wording: MailWording,
 ): Required<RenderedMail> {
@@ -36,11 +43,15 @@ export function renderInstitutionMail(
     due: next === undefined ? '' : words.due(next.due),
     centre: words.say(centre.name),
     phone: centre.institutionsPhone.value,
+    office: centre.office.value,
+    access: access ?? '',
+    digits: code === undefined ? '' : `${code.digits.slice(0, 3)} ${code.digits.slice(3)}`,
+    until: code === undefined ? '' : words.due(code.until),
   };
   const texts = mailTexts.institutions.occasions[occasion];
   const subject = words.fill(texts.subject, values);
   const lines = texts.lines
-    .filter((line) => next !== undefined || !words.say(line).includes('{due}'))
+    .filter((line) => mayBeAbsent.every((name) => values[name] !== '' || !words.say(line).includes(`{${name}}`)))
     .map((line) => words.fill(line, values));
   const footer = words.fill(mailTexts.institutions.footer, values);
   const paragraphs = lines.map((line) => `<p>${escapeHtml(line)}</p>`);

@@ -8,6 +8,7 @@ import type { Severity } from '../domain/report/severity.ts';
 import type { Timer } from '../domain/case/timer-id.ts';
 import type { Mail } from './mailbox.ts';
 import type { OwedAlert } from './owed-alerts.ts';
+import type { DeskAccess } from '../domain/referrals/desk/access.ts';
 import type { SealedText, WrappedKey } from './sealing.ts';
 
 /** A case with its armed timers, each read as it stands now. */
@@ -64,10 +65,54 @@ export interface WithChange {
   /** Blind indexes of the match keys that the reporter added. */
   likenesses?: readonly string[];
   receipt?: ReceiptChange;
+  /** What becomes of the access codes of institutions. */
+  desk?: DeskChange;
   /** Stands in the access log from the same moment as the change. */
   access?: AccessEntry;
   /** Another case that changes together with this one, on condition of its own revision: the parent case of a link. */
   other?: CaseChange;
+}
+
+/** Access codes that are issued, or written anew on condition of their version. */
+export interface DeskChange {
+  issued?: readonly IssuedAccess[];
+  changed?: readonly DeskAccess[];
+  /** Lookups of access codes that open no copy any more. */
+  keysGone?: readonly string[];
+}
+
+/** A new access code. The one before it is gone with its key. */
+export interface IssuedAccess {
+  access: DeskAccess;
+  /** The key of the copy, wrapped for whoever has the code. */
+  copyKey: SealedText;
+  /** The code itself, sealed until its letter has left. */
+  letter: { sealed: SealedText; wrappedKey: WrappedKey };
+  /** The lookup of the code that it takes the place of. */
+  before?: string;
+}
+
+/** The present access code of a contact, as the case knows it. */
+export interface KnownAccess extends Pick<DeskAccess, 'caseId' | 'referral' | 'contact' | 'issue' | 'lookup'> {
+  /** Gone once the letter has left. */
+  letter?: IssuedAccess['letter'];
+}
+
+/** Leads from a referral to the access codes of its contacts. */
+export interface KnownAccesses {
+  ofReferral(caseId: string, referral: string): Promise<KnownAccess[]>;
+  /** The access code behind a lookup, as it stands now. */
+  access(lookup: string): Promise<DeskAccess | undefined>;
+}
+
+/** What the referral desk may read: from the lookup of an access code to its referral. */
+export interface AccessDesk extends Pick<KnownAccesses, 'access'> {
+  /** The key of the copy, wrapped for whoever has the access code. */
+  copyKey(lookup: string): Promise<SealedText | undefined>;
+  load(caseId: string): Promise<CaseWithTimers | undefined>;
+  parts: ReferralReader['parts'];
+  /** Writes an access code by itself. False when somebody else wrote it first. */
+  write(access: DeskAccess): Promise<boolean>;
 }
 
 /** A receipt that stops opening the thread, a new receipt that opens it from now on, or both. */
@@ -160,14 +205,14 @@ export interface CaseWriter {
   write(change: CaseChange, also?: WithChange): Promise<Written>;
   /**
    * For a reactor that changes no case: writes the DONE row, and in the same transaction the mails, or the alert that is
-   * owed. Mails that do not fit into it are written before it. A run after a crash in between leaves those out. Throws
+   * owed, and the access code whose one-time code a mail brings. Mails that do not fit into it are written before it. A run after a crash in between leaves those out. Throws
    * also when another worker is writing the same.
    */
   writeDone(
     caseId: string,
     done: { reactor: string; eventId: string },
     mails?: readonly Mail[],
-    owed?: OwedAlert,
+    also?: { owed?: OwedAlert | undefined; access?: DeskAccess | undefined },
   ): Promise<{ written: boolean }>;
 }
 

@@ -17,7 +17,6 @@ export interface InstitutionContact extends StaffMember {
   contact?: never;
   phone?: never;
   duties: [`institution:${string}`];
-  cleared: false;
 }
 
 /** Who was suspended because nobody trusts them. */

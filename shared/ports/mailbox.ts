@@ -2,6 +2,7 @@ import type { Instant } from '../domain/time/instant.ts';
 import type { AnyOccasion } from '../domain/mail/mail-occasion.ts';
 import type { LastLetters } from '../domain/mail/mail-pace.ts';
 import type { TimerId } from '../domain/case/timer-id.ts';
+import type { SealedText, WrappedKey } from './sealing.ts';
 import type { UndeliveredBecause } from '../domain/case/unseen/undelivered.ts';
 
 /**
@@ -18,6 +19,8 @@ export interface Mail {
   rung?: string;
   /** Id of the referral it is about. */
   referral?: string;
+  /** The one-time code that was asked for, until the mail has left. */
+  code?: { digits: string; until: Instant };
   /** Id of the approval that a letter to the outside partner is about. */
   approval?: string;
   createdAt: Instant;
@@ -59,6 +62,31 @@ export interface Mail {
   undelivered?: UndeliveredBecause;
   /** When the mail service last said that it is still trying. */
   delayedAt?: Instant;
+}
+
+/** Opens a sealed access code. Throws `SealBroken` and `KeysUnavailable`. */
+export type OpenAccessCode = (
+  letter: { sealed: SealedText; wrappedKey: WrappedKey },
+  of: AccessAddressee & { issue: number },
+) => Promise<string>;
+
+/** Access codes of institutions that wait for their letters. */
+export interface AccessLetters {
+  /** The code that this contact is to be sent. Undefined once its letter has left. Throws `KeysUnavailable`. */
+  waiting(of: AccessAddressee): Promise<WaitingCode | undefined>;
+}
+
+export interface WaitingCode {
+  code: string;
+  /** The letter has left: the code stands nowhere any more. */
+  left(): Promise<void>;
+}
+
+/** A contact of an institution, in one referral of a case. */
+export interface AccessAddressee {
+  caseId: string;
+  referral: string;
+  contact: string;
 }
 
 /** Identifies one mail: its case, its event and its addressee. */

@@ -27,8 +27,11 @@ export interface DataKey {
   wrapped: WrappedKey;
 }
 
-/** `referral` seals what one referral gives away and who answered it, and nothing else of the case. */
-export type KeyPurpose = 'content' | 'urls' | 'referral';
+/**
+ * `referral` seals what one referral gives away and who answered it, and nothing else of the case. `access` seals access
+ * codes until their letters have left.
+ */
+export type KeyPurpose = 'content' | 'urls' | 'referral' | 'access';
 
 /** Makes data keys. It is all that intake may do with the content key. */
 export interface KeyMaker {
@@ -39,6 +42,9 @@ export interface KeyMaker {
 export interface KeyOpener {
   open(caseId: string, purpose: KeyPurpose, wrapped: WrappedKey): Promise<Uint8Array>;
 }
+/** HMAC-SHA-256 under the desk's key. Access codes are derived from it. Throws `KeysUnavailable`. */
+export type DeskMac = (message: string) => Promise<Uint8Array>;
+
 /** Keyed hashes by KMS. Throws `KeysUnavailable` when KMS does not answer. */
 export interface Macs {
   /**

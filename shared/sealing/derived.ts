@@ -2,7 +2,8 @@ import { createHmac, hkdfSync } from 'node:crypto';
 import { receiptBytes, receiptFrom } from '../domain/identifiers.ts';
 
 const noSalt = new Uint8Array();
-const derive = (root: Uint8Array, label: string, bytes: number): Buffer =>
+/** One value of a root, by its label. Labels never change. */
+export const derive = (root: Uint8Array, label: string, bytes: number): Buffer =>
   Buffer.from(hkdfSync('sha256', root, noSalt, `besa/v1/${label}`, bytes));
 
 export interface DerivedRequest {

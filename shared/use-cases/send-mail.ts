@@ -8,7 +8,7 @@ import { eventNumberOf } from '../domain/case/events.ts';
 import { isExcludedPerson, isNamedInWaiting } from '../domain/case/exclusions.ts';
 import { mayLeaveAt, paceOf, type Budget, type LastLetters } from '../domain/mail/mail-pace.ts';
 import { isForPartner, type PartnerOccasion } from '../domain/mail/mail-occasion.ts';
-import { isForInstitution, isOfSilence, nextClockOf } from '../domain/mail/referral-mails.ts';
+import { holdsAccessCode, isForInstitution, isOfSilence, nextClockOf } from '../domain/mail/referral-mails.ts';
 import { isReached } from '../domain/people/person.ts';
 import { isBelow } from '../domain/report/severity.ts';
 import { whyDueAgain, whyNotToSend } from '../domain/mail/still-wanted.ts';
@@ -22,13 +22,22 @@ import type { MailWording } from '../mail/mail-words.ts';
 import type { CaseReader, CaseWithTimers } from '../ports/case-store.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Directory, StaffMember } from '../ports/directory.ts';
-import { MailRefused, type Letters, type Mail, type Mailbox, type Mailer } from '../ports/mailbox.ts';
+import {
+  MailRefused,
+  type AccessLetters,
+  type WaitingCode,
+  type Letters,
+  type Mail,
+  type Mailbox,
+  type Mailer,
+} from '../ports/mailbox.ts';
 
 export interface SendMailDeps {
   cases: Pick<CaseReader, 'load'>;
   directory: Directory;
   mailbox: Mailbox;
   letters: Letters;
+  accessLetters: AccessLetters;
   mailer: Mailer;
   clock: Clock;
   wording: MailWording;
@@ -172,8 +181,9 @@ function letterSender(
     const because = whyNotToSend(of.case, of.timers, mail, ladder);
     if (because !== undefined) return { mail, because };
     if (isKeptFrom(of.case, mail)) return { mail, lost: 'excluded' };
-    const facts = await factsOf(mail, of, deps);
-    return { mail, facts, dueAgain: whyDueAgain(of.case, of.timers, mail, ladder) };
+    const access = await accessCodeFor(deps, mail);
+    const facts = await factsOf(mail, of, access?.code, deps);
+    return { mail, facts, access, dueAgain: whyDueAgain(of.case, of.timers, mail, ladder) };
   };
 
   return async (id, mails, { last, budget }, known) => {
@@ -231,6 +241,8 @@ function letterSender(
       dueAgain === undefined ? { mail } : { mail, again: dueAgain === 'to_ring' ? ringsAgain : at },
     );
     await deps.mailbox.markTold(told, at, messageId);
+    // A crash before this repeats the letter, with the same code in it.
+    await Promise.all(news.map(async ({ access }) => access?.left()));
     for (const { mail } of news) deps.log('mail_sent', idsOf(mail));
     deps.measure('MailSent', 1);
     await deps.letters.count(at);
@@ -260,8 +272,23 @@ function ringsWith({ mail: { leavesAt, occasion }, facts }: Wanted): boolean {
   return !isOfSilence(occasion) && !isBelow(facts.severity, 'high');
 }
 
+/** The access code that a mail holds, where its contact waits for one. */
+async function accessCodeFor(
+  { accessLetters }: SendMailDeps,
+  { caseId, occasion, referral, to: contact }: Mail,
+): Promise<WaitingCode | undefined> {
+  return referral !== undefined && holdsAccessCode(occasion)
+    ? accessLetters.waiting({ caseId, referral, contact })
+    : undefined;
+}
+
 /** A mail with what it has to say and why it is due again afterwards, or with why it is not to go to whom it was for. */
-type Wanted = { mail: Mail; facts: LetterFacts; dueAgain: ReturnType<typeof whyDueAgain> };
+type Wanted = {
+  mail: Mail;
+  facts: LetterFacts;
+  access: WaitingCode | undefined;
+  dueAgain: ReturnType<typeof whyDueAgain>;
+};
 type Looked = Wanted | { mail: Mail; because: string } | { mail: Mail; lost: LostMail['because'] };
 
 /** Whether a mail must not reach its addressee. Whom an exclusion that waits names hears everything but that. */
@@ -284,6 +311,7 @@ const idsOf = ({ caseId, eventId }: Mail) => ({ caseId, eventId });
 async function factsOf(
   mail: Mail,
   of: CaseWithTimers,
+  access: string | undefined,
   { staffUrl, country, wording }: SendMailDeps,
 ): Promise<LetterFacts> {
   const { caseNumber, severity, promise, referrals } = of.case;
@@ -296,6 +324,8 @@ async function factsOf(
       referral: referral ?? '',
       severity,
       ...(next === undefined ? {} : { next: { clock: next.kind, due: next.deadline } }),
+      ...(access === undefined ? {} : { access }),
+      ...(mail.code === undefined ? {} : { code: mail.code }),
     };
   }
   if (isForPartner(occasion)) return partnerFactsOf(of.case, mail.approval, occasion);

@@ -184,7 +184,7 @@ describe('what must be checked before production says so', () => {
   const isUnverified = (list: readonly (Sourced & { code?: string; phone?: string })[], key: string): boolean =>
     list.find(({ code, phone }) => code === key || phone === key)?.unverified === true;
 
-  test.each(['institutionsPhone', 'postalAddress', 'mail'] as const)('the centre’s own %s', (fact) => {
+  test.each(['institutionsPhone', 'office', 'postalAddress', 'mail'] as const)('the centre’s own %s', (fact) => {
     expect(albania.centre[fact]).toMatchObject({ unverified: true, source: expect.any(String) as string });
   });
   test.each(['112'])('the number %s', (phone) => {

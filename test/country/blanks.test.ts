@@ -40,6 +40,8 @@ const about: Readonly<Record<MailOccasion, readonly ('clock' | 'rung' | 'institu
   reminder: ['clock', 'rung'],
   referral_declined: ['clock', 'institution'],
   institution_unreached: ['clock', 'institution'],
+  access_code_asked: ['clock', 'institution'],
+  referral_misdirected: ['clock', 'institution'],
   institution_silent: ['clock', 'institution'],
   institution_silent_decide: ['clock', 'institution'],
   withdrawal_unreached: ['clock', 'institution'],

@@ -177,7 +177,8 @@ describe.each([
     const { until, ...letter } = partner;
     expect(blanks(letter).toSorted()).toEqual(['asked', 'code', 'number']);
     expect(blanks(until)).toEqual(['due']);
-    const knownThere = ['number', 'referral', 'severity', 'due', 'clock', 'centre', 'phone'];
+    const ofDesk = ['office', 'access', 'digits', 'until'];
+    const knownThere = ['number', 'referral', 'severity', 'due', 'clock', 'centre', 'phone', ...ofDesk];
     expect(blanks(institutions).filter((blank) => !knownThere.includes(blank))).toEqual([]);
   });
   test('has no code twice', async () => {

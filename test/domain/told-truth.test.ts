@@ -168,7 +168,7 @@ function decide({ of, now, readBys }: State, step: Step): Decision | undefined {
             of,
             referral,
             { answer: step.said, hasName: true, how: 'phone', because: 'no_capacity', outcome: 'support_given' },
-            by,
+            `staff:${by}`,
             at,
           );
     case 'withdraw':

@@ -14,6 +14,7 @@ import type { HttpLambda } from '#shared/lambda/http/http-handler.ts';
 import { recogniseStaff } from '#shared/use-cases/admit-staff.ts';
 import { openDesk, people } from '#test/functions/case-desk/desk.ts';
 import type { Who } from '#test/functions/case-desk/desk.ts';
+import { officeBeside } from '#test/functions/referral-desk/office.ts';
 import { callHandler } from '#test/support/gateway.ts';
 import type { GatewayAnswer } from '#test/support/gateway.ts';
 import { publicApi } from '#test/support/public-api.ts';
@@ -35,7 +36,7 @@ export interface Asked {
 
 /** Every function behind both APIs as deployed, on one database, each route found as the gateway finds it. */
 export async function openWholeApi() {
-  const desk = await openDesk();
+  const desk = await openDesk('memory', { isDeskOpen: true });
   const { db, tables } = desk.database;
   const { admit, finder } = desk.deps;
   const { intake, followUp } = publicApi(desk.database, country, desk.clock, { keys: desk.keys, macs: desk.keys });
@@ -63,6 +64,7 @@ export async function openWholeApi() {
   const groups: [begins: string, handler: HttpLambda][] = [
     ['POST /v1/reports', intake],
     ['POST /v1/follow-up', followUp],
+    ['POST /v1/desk/', officeBeside(desk).handler],
     ['POST /v1/cases ', desk.filing],
     ['POST /v1/find ', desk.finding],
     ['GET /v1/access-log', auditing],

@@ -1,4 +1,8 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { knownAccesses } from '#shared/adapters/aws/cases/access-desk.ts';
+import { accessCodes } from '#shared/adapters/aws/keys/access-codes.ts';
+import { accessLetters } from '#shared/adapters/aws/mail/access-letters.ts';
+import { localKeys } from '#test/support/local-keys.ts';
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import type { SQSEvent } from 'aws-lambda';
 import { consumersOf, type Reactor } from '#shared/contracts/events/consumers.ts';
@@ -114,6 +118,7 @@ export async function openCentre(
     directory: directory(db, tables, clock),
     mailbox: watchedMailbox,
     letters: realLetters,
+    accessLetters: accessLetters(db, tables, accessCodes(localKeys())),
     newTag: randomUUID,
     mailsPerDay: settings.mailsPerDay ?? 50_000,
     mailer: {
@@ -135,7 +140,13 @@ export async function openCentre(
     'sla-timer': reconcileClocks(write),
     referral: referCase({ cases, writer: watchedWriter, clock, country: albania }),
     statistics: countCase({ facts: caseFacts(db, tables), clock, country: albania, newId: randomUUID }),
-    notification: tellStaff({ ...mail, writer: watchedWriter, country: policy }),
+    notification: tellStaff({
+      ...mail,
+      writer: watchedWriter,
+      country: policy,
+      accesses: knownAccesses(db, tables),
+      randomBytes,
+    }),
   };
   const handlers = {
     triage: queueHandler('triage', () => reactions.triage, watchedWriter),

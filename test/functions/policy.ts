@@ -128,6 +128,16 @@ const mailTexts: MailTexts = {
       lines: [both('{institution}: {clock} by {due}'), both('{link}')],
       together: both('{count} times {severity}'),
     },
+    access_code_asked: {
+      subject: both('Code: {number}'),
+      lines: [both('{institution}: {clock} by {due}'), both('{link}')],
+      together: both('{count} times {severity}'),
+    },
+    referral_misdirected: {
+      subject: both('Wrong: {number}'),
+      lines: [both('{institution}: {clock} by {due}'), both('{link}')],
+      together: both('{count} times {severity}'),
+    },
     institution_silent: {
       subject: both('Silent: {institution} {number}'),
       lines: [both('{institution}: {clock} by {due}'), both('{link}')],
@@ -193,6 +203,7 @@ const mailTexts: MailTexts = {
       },
       referral_follows_call: { subject: both('After the call: {number}'), lines: [both('{clock} by {due}')] },
       referral_reminder: { subject: both('Once more: {number}'), lines: [both('{clock} by {due}'), both('{phone}')] },
+      access_code: { subject: both('Code: {number}'), lines: [both('{digits} until {until}'), both('{phone}')] },
       referral_withdrawn: { subject: both('Taken back: {number}'), lines: [both('{referral}'), both('{phone}')] },
     },
     footer: both('This is a message to an institution.'),
@@ -259,6 +270,7 @@ export const policy = {
     name: both('the centre'),
     helpline: '777',
     institutionsPhone: { value: '+99 1 234' },
+    office: { value: 'centre.example/office' },
     postalAddress: { value: 'Strelsau' },
     mail: { value: 'office@centre.example' },
   },

@@ -30,7 +30,7 @@ describe('a stack', () => {
     expect(new Set(names).size).toBe(names.length);
     expect(names.filter((name) => !/^Besa-prod-[A-Z][A-Za-z]+$/.test(name))).toEqual([]);
     expect(Object.fromEntries(stackRoles.map((role) => [role, exportsOf(role).length]))).toEqual({
-      Data: 24,
+      Data: 25,
       Reactors: 0,
       PublicApi: 2,
       StaffApi: 0,

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { runbookHeadings, runbookLink } from '#infra/alarms/runbook.ts';
 import { fedByQueues, reactors } from '#shared/contracts/events/consumers.ts';
 import { metrics } from '#shared/lambda/log/metrics.ts';
+import { stageNames } from '#infra/stages.ts';
 import { reactorQueueUrls } from '#shared/lambda/environment.ts';
 import type { QueueUrlName } from '#shared/lambda/environment.ts';
 import { followed, listed, ofType, propertiesOf, servicesOf, spoken, templatesOf } from './templates.ts';
@@ -355,5 +356,16 @@ describe('a queue', () => {
       const timeout = service.Resources[source.FunctionName.Ref]?.Properties['Timeout'];
       expect(queues[queueId]?.Properties['VisibilityTimeout']).toBeGreaterThan(Number(listed(timeout)[0]));
     }
+  });
+});
+
+describe('the referral desk', () => {
+  it.each(stageNames)('is closed in %s until its page stands: no mail may name it', async (stage) => {
+    const made = await templatesOf(stage);
+    const [logicalId = ''] = Object.entries(made.functions).find(([, { name }]) => name === 'case-desk') ?? [];
+    const { Variables } = propertiesOf(servicesOf(made), logicalId)['Environment'] as {
+      Variables: Record<string, unknown>;
+    };
+    expect(Variables['REFERRAL_DESK']).toBe('closed');
   });
 });

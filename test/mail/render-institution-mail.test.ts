@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { country } from '#shared/country/current.ts';
 import { clockKinds } from '#shared/domain/case/timer-id.ts';
 import { institutionOccasions } from '#shared/domain/mail/mail-occasion.ts';
+import { holdsAccessCode } from '#shared/domain/mail/referral-mails.ts';
 import { severities } from '#shared/domain/report/severity.ts';
 import { letterOf } from '#shared/mail/letter-to.ts';
 import { mailWording } from '#shared/mail/mail-words.ts';
@@ -17,7 +18,7 @@ const facts: InstitutionFacts = {
 };
 
 describe('A mail to an institution', () => {
-  const asking = institutionOccasions.filter((occasion) => occasion !== 'referral_withdrawn');
+  const asking = institutionOccasions.filter(holdsAccessCode);
   const every = country.languages.flatMap((language) =>
     asking.flatMap((occasion) => severities.map((severity) => ({ language, occasion, severity }))),
   );
@@ -75,6 +76,34 @@ describe('A mail to an institution', () => {
       expect(text).not.toMatch(/[{}]|undefined/);
     },
   );
+
+  it.each(country.languages)(
+    'names the address and the access code to type, only where there is one: %s',
+    (language) => {
+      const access = '7K3M-9QXR-2F5T-8WNA-W';
+      const { office } = country.centre;
+      for (const occasion of asking) {
+        const { text, html } = renderInstitutionMail({ ...facts, occasion, access }, language, wording);
+        for (const part of [text, html]) {
+          expect(part).toContain(access);
+          expect(part).toContain(office.value);
+          expect(part).not.toMatch(/https?:|href|[{}]/);
+        }
+        expect(renderInstitutionMail({ ...facts, occasion }, language, wording).text).not.toContain(office.value);
+      }
+    },
+  );
+
+  it.each(country.languages)('brings a one-time code, until when, and what to do if nobody asked: %s', (language) => {
+    const code = { digits: '482913', until: '2026-11-21T02:10:00.000Z' };
+    const { next: _, ...about } = facts;
+    const { subject, text } = renderInstitutionMail({ ...about, occasion: 'access_code', code }, language, wording);
+    expect(subject).not.toMatch(/\d{3} \d{3}/);
+    expect(text).toContain('482 913');
+    expect(text).toContain('03:10');
+    expect(text).toContain(country.centre.institutionsPhone.value);
+    expect(text).not.toMatch(/https?:|[{}]|undefined/);
+  });
 
   it('is what the contact of an institution gets, with no list of cases', () => {
     const list = 'https://staff.example/cases';

@@ -50,6 +50,14 @@ const subjects: Readonly<Record<MailOccasion, { en: string; sq: string }>> = {
     en: 'B-7K3M-9QX1: an institution got no mail, call it',
     sq: 'B-7K3M-9QX1: një institucion nuk u njoftua dot, telefononi atje',
   },
+  access_code_asked: {
+    en: 'B-7K3M-9QX1: an institution waits for its code, call it',
+    sq: 'B-7K3M-9QX1: një institucion pret kodin, telefononi atje',
+  },
+  referral_misdirected: {
+    en: 'B-7K3M-9QX1: a referral reached the wrong address',
+    sq: 'B-7K3M-9QX1: një referim shkoi te adresa e gabuar',
+  },
   institution_silent: {
     en: 'State Police has not answered yet: B-7K3M-9QX1',
     sq: 'Policia e Shtetit nuk është përgjigjur ende: B-7K3M-9QX1',

@@ -2,6 +2,7 @@ import type { Mutant } from './mutant.ts';
 import { mutantsByInsiders } from './mutants/by-insiders.ts';
 import { mutantsOfAnswers } from './mutants/of-answers.ts';
 import { mutantsOfApprovals } from './mutants/of-approvals.ts';
+import { mutantsOfDesk } from './mutants/of-desk.ts';
 import { mutantsOfEdges } from './mutants/of-edges.ts';
 import { mutantsOfExclusions } from './mutants/of-exclusions.ts';
 import { mutantsOfFigures } from './mutants/of-figures.ts';
@@ -598,6 +599,7 @@ export const mutants: readonly Mutant[] = [
   ...mutantsByInsiders,
   ...mutantsOfAnswers,
   ...mutantsOfApprovals,
+  ...mutantsOfDesk,
   ...mutantsOfEdges,
   ...mutantsOfWords,
   ...mutantsOfExclusions,

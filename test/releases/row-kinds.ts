@@ -26,6 +26,7 @@ export const readBy: Readonly<Record<string, Reading>> = {
   'Cases CASE#/FOUND_BY#': 'comes to its end',
   'Cases CASE#/FACT': 'comes to its end',
   'Cases CASE#/COMMANDED#': 'comes to its end',
+  'Cases CASE#/ACCESS#': 'comes to its end',
   'Cases CASE#/MAIL#': 'goes on',
   'Cases CASE#/OWED#': 'goes on',
   'Cases CASE#/DONE#notification': 'goes on',
@@ -54,6 +55,7 @@ export const readBy: Readonly<Record<string, Reading>> = {
   'Cases REQUEST#/REQUEST': 'asked again',
   'Cases NUMBER#/NUMBER': 'looked at',
   'Cases RECEIPT#/RECEIPT': 'opened',
+  'Cases DESK#/DESK': 'comes to its end',
   'Cases VISIT#/ENDED': 'looked at',
   'Cases KNOWS#/…': 'comes to its end',
   'Cases LIKE#/CASE#': 'goes on',
@@ -80,6 +82,7 @@ export const readBy: Readonly<Record<string, Reading>> = {
   'Facts TALLY#/ERASED': 'comes to its end',
   'Facts TALLY#/FROZEN': 'comes to its end',
   'Keys CASE#/KEYS': 'opened',
+  'Keys DESK#/KEYS': 'comes to its end',
   'Keys RECEIPT#/KEYS': 'opened',
   'Keys REFERRAL#/KEYS': 'opened',
   // What happened is shown with its case.

@@ -80,6 +80,7 @@ export const zembla: CountryPack = {
     name: say('centre'),
     helpline: '777',
     institutionsPhone: { value: '+99 1 234' },
+    office: { value: 'zembla.example/office' },
     postalAddress: { value: 'Strelsau' },
     mail: { value: 'office@zembla.example' },
   },

@@ -12,7 +12,7 @@ import type { SealedMessage } from '#shared/ports/case-store.ts';
 import { reissueView } from './case-view.ts';
 import { openCase } from './open-case.ts';
 import type { OpenCaseDeps, OpenedAddresses, OpenedCase, OpenedText } from './open-case.ts';
-import { isWithheldIn, shownText, shownWithin } from './shown-text.ts';
+import { isWithheldIn, shownText, shownWithin } from '#shared/use-cases/referrals/shown-text.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 

@@ -25,10 +25,11 @@ import { holderView } from '#shared/contracts/http/staff/queue-line.ts';
 import { clearFields, clockView, eventView, threadView } from './case-view.ts';
 import { lastNoise } from '../lifecycle/last-noise.ts';
 import { aboutSending, type SendsAloneDeps } from '../referrals/sends-alone.ts';
+import type { IssueAccessDeps } from '../referrals/access/issue-access.ts';
 import { findCase, refuseUnlessAllowed } from '../find-case.ts';
 import type { FindCaseDeps } from '../find-case.ts';
 
-export interface ShowCaseDeps extends FindCaseDeps, SendsAloneDeps {
+export interface ShowCaseDeps extends FindCaseDeps, SendsAloneDeps, Pick<IssueAccessDeps, 'isDeskOpen'> {
   admit: AdmitStaff;
   history: HistoryReader;
   directory: SendsAloneDeps['directory'] & Pick<Directory, 'member'>;
@@ -59,11 +60,15 @@ export function showCase(deps: ShowCaseDeps): (request: HttpRequest) => Promise<
     return { receiptKnownTo: await Promise.all(shown) };
   };
 
-  /** What this person may do to the case. A referral counts as a call, because a call is what somebody alone may do. */
+  /**
+   * What this person may do to the case. A referral counts as a call, because a call is what somebody alone may do. With
+   * access codes nobody does anything while there are none.
+   */
   const mayDo = async (of: Case, by: Admitted): Promise<Action[]> => {
     const sending = await aboutSending(deps, of, by, true, deps.clock.now());
     const csamFlagged = isCsamCase(of, deps.country.categories);
-    return mayDoTo(by, { ...sending, csamFlagged, ...resourceOf(of, by.id) });
+    const may = mayDoTo(by, { ...sending, csamFlagged, ...resourceOf(of, by.id) });
+    return deps.isDeskOpen ? may : may.filter((action) => !isAboutAccess(action));
   };
 
   /** What stands against the next step to the end: of an open case against resolving, of a resolved one against closing. */
@@ -116,6 +121,11 @@ export function showCase(deps: ShowCaseDeps): (request: HttpRequest) => Promise<
       }),
     };
   };
+}
+
+/** Whether somebody needs an access code to do it to. */
+function isAboutAccess(action: Action): boolean {
+  return action === 'issue_access' || action === 'revoke_access';
 }
 
 /** The number of the first event that is shown, when others came before it. The numbers begin with 1. */

@@ -3,6 +3,7 @@ import type { HttpAnswer, HttpRequest } from '#shared/contracts/http/http.ts';
 import { changeCase } from '#shared/domain/case/case-change.ts';
 import type { DisclosedCopy } from '#shared/domain/referrals/disclosed-copy.ts';
 import type { AdmitStaff } from '#shared/use-cases/admit-staff.ts';
+import { copyShown } from '#shared/use-cases/referrals/copy-shown.ts';
 import { findCase } from '../find-case.ts';
 import type { FindCaseDeps } from '../find-case.ts';
 import { admitOpening, recordAccess } from '../reading/record-access.ts';
@@ -11,7 +12,6 @@ import { seesAddresses } from '../reading/sees-addresses.ts';
 import { problemOfRefusal } from '../refusal.ts';
 import { copyAfter, decideToSend, digestOf } from './decide-to-send.ts';
 import type { DecideToSendDeps } from './decide-to-send.ts';
-import { copyShown } from './read-referral.ts';
 import { aboutSending, type SendsAloneDeps } from './sends-alone.ts';
 
 export interface PreviewReferralDeps extends FindCaseDeps, DecideToSendDeps, Omit<RecordAccessDeps, 'directory'> {

@@ -11,14 +11,15 @@ import { letterContentPolicy, officialLetter } from '#shared/mail/official-lette
 import type { OfficialLetter } from '#shared/mail/official-letter.ts';
 import type { Directory } from '#shared/ports/directory.ts';
 import type { AdmitStaff } from '#shared/use-cases/admit-staff.ts';
+import { openParts } from '#shared/use-cases/referrals/opened-parts.ts';
+import { shownWithin } from '#shared/use-cases/referrals/shown-text.ts';
 import { findCase } from '../find-case.ts';
 import type { FindCaseDeps } from '../find-case.ts';
 import { admitOpening, recordAccess } from '../reading/record-access.ts';
 import type { RecordAccessDeps } from '../reading/record-access.ts';
 import { caseSummary } from '#shared/contracts/http/staff/queue-line.ts';
 import { seesAddresses } from '../reading/sees-addresses.ts';
-import { shownWithin } from '../reading/shown-text.ts';
-import { openParts } from './opened-copy.ts';
+import { openReferralKey } from './record-answer.ts';
 import type { RecordAnswerDeps } from './record-answer.ts';
 
 export interface PrintLetterDeps extends FindCaseDeps, Pick<RecordAnswerDeps, 'referrals' | 'keys'>, RecordAccessDeps {
@@ -55,7 +56,8 @@ export function printLetter(deps: PrintLetterDeps): (request: HttpRequest) => Pr
     const isCleared = seesAddresses(by, of, country);
     if (!isCleared && givesAddresses(referral.fields ?? [])) throw notCleared();
     await recordAccess(deps, of, by, { action: 'export', reason: `letter ${referral.id}` });
-    const { copy = {} } = await openParts(deps, of, referral);
+    const key = await openReferralKey(deps, of.caseId, referral.id);
+    const { copy = {} } = await openParts(deps.referrals, key, of, referral);
     if (!isCleared && holdsAddresses(copy)) throw notCleared();
     const [letter, texts, { platforms }] = await Promise.all([
       letterOf(deps, of, referral, copy),

@@ -1,17 +1,16 @@
 import { parseCommandBody } from '#shared/contracts/http/staff/command-bodies.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
-import { defanged } from '#shared/contracts/http/staff/defanged.ts';
-import type { DisclosedCopy } from '#shared/domain/referrals/disclosed-copy.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/contracts/http/http.ts';
 import { Problem } from '#shared/contracts/http/http.ts';
 import type { AdmitStaff } from '#shared/use-cases/admit-staff.ts';
+import { copyShown } from '#shared/use-cases/referrals/copy-shown.ts';
+import { openParts } from '#shared/use-cases/referrals/opened-parts.ts';
 import { findCase } from '../find-case.ts';
 import type { FindCaseDeps } from '../find-case.ts';
 import { admitOpening, recordAccess } from '../reading/record-access.ts';
 import type { RecordAccessDeps } from '../reading/record-access.ts';
 import { seesAddresses } from '../reading/sees-addresses.ts';
-import { isWithheldIn, shownText, shownWithin } from '../reading/shown-text.ts';
-import { openParts } from './opened-copy.ts';
+import { openReferralKey } from './record-answer.ts';
 import type { RecordAnswerDeps } from './record-answer.ts';
 
 export interface ReadReferralDeps extends FindCaseDeps, RecordAnswerDeps, RecordAccessDeps {
@@ -34,32 +33,9 @@ export function readReferral(deps: ReadReferralDeps): (request: HttpRequest) => 
     if (referral === undefined || referral.approvedAt === undefined) throw new Problem('not_found', 404);
     const reason = `referral ${referral.id}`;
     await recordAccess(deps, of, by, { action: 'read', reason });
-    const opened = await openParts(deps, of, referral);
+    const key = await openReferralKey(deps, of.caseId, referral.id);
+    const opened = await openParts(deps.referrals, key, of, referral);
     const copy = opened.copy && copyShown(opened.copy, seesAddresses(by, of, deps.country));
     return { status: 200, body: { referral, ...opened, ...copy } };
-  };
-}
-
-/** A copy as a screen shows it: addresses harmless, or withheld wherever they stand. Accounts are as typed. */
-export function copyShown(copy: DisclosedCopy, withAddresses: boolean): HttpAnswer['body'] {
-  const { addresses, accounts, narrative, thread, ...rest } = copy;
-  const frame = shownWithin(rest, withAddresses) as object;
-  const words = narrative === undefined ? undefined : shownText(narrative, withAddresses);
-  const messages = thread?.map((message) => ({ ...message, ...shownText(message.text, withAddresses) }));
-  const isWithheld =
-    !withAddresses &&
-    (addresses !== undefined ||
-      [words ?? {}, ...(messages ?? [])].some(isWithheldIn) ||
-      JSON.stringify(frame) !== JSON.stringify(rest));
-  return {
-    copy: {
-      ...frame,
-      ...(words === undefined ? {} : { narrative: words.text }),
-      ...(words?.links === undefined ? {} : { narrativeLinks: words.links }),
-      ...(addresses === undefined || !withAddresses ? {} : { addresses: addresses.map(defanged) }),
-      ...(accounts === undefined ? {} : { accounts }),
-      ...(messages === undefined ? {} : { thread: messages }),
-    },
-    ...(isWithheld ? { addressesWithheld: 'clearance' } : {}),
   };
 }

@@ -7,7 +7,8 @@ import type { ReferralReader, SealedReferral } from '#shared/ports/case-store.ts
 import type { KeyOpener } from '#shared/ports/sealing.ts';
 import { sealField } from '#shared/sealing/sealed-field.ts';
 import type { CommandRow } from '../command-handlers.ts';
-import { measureAddressHandOver } from './measure-address-hand-over.ts';
+import { measureAddressHandOver } from '#shared/use-cases/referrals/measure-address-hand-over.ts';
+import { placeOfPart } from '#shared/use-cases/referrals/opened-parts.ts';
 
 export interface RecordAnswerDeps {
   referrals: ReferralReader;
@@ -20,7 +21,7 @@ export function referralAnswer(deps: RecordAnswerDeps): CommandRow<CommandBodies
   return {
     action: 'follow_referral',
     decide: ({ case: of }, { body, by, path: { referral = '' } }, now) =>
-      decideAnswer(of, referral, answered(body), by.id, now),
+      decideAnswer(of, referral, answered(body), `staff:${by.id}`, now),
     seals: ({ body, path: { referral = '' } }) => ({ sealReferral: nameSealer(deps, referral, body) }),
     taken: measureAddressHandOver(deps.measure),
   };
@@ -41,8 +42,7 @@ function nameSealer(
     // Each answer is a part of its own, so that none replaces who said the one before.
     const part = answer === 'acknowledged' ? 'answer' : answer;
     const said = answer === 'acknowledged' ? { acknowledgedBy: name } : { saidBy: name };
-    const place = { caseId, field: `referral-${id}-${part}`, revision: 1 };
-    return { caseId, id, part, sealed: sealField(key, JSON.stringify(said), place) };
+    return { caseId, id, part, sealed: sealField(key, JSON.stringify(said), placeOfPart(caseId, id, part)) };
   };
 }
 

@@ -12,14 +12,16 @@ import { openThreadKey } from '../reading/open-case.ts';
 import type { OpenCaseDeps } from '../reading/open-case.ts';
 import { recordAccess } from '../reading/record-access.ts';
 import { messageSealer } from '../seal-message.ts';
+import { issueAccess, type IssueAccessDeps } from './access/issue-access.ts';
 import { copyAfter, decideToSend, refuseUnlessShown } from './decide-to-send.ts';
-import { measureAddressHandOver } from './measure-address-hand-over.ts';
+import { measureAddressHandOver } from '#shared/use-cases/referrals/measure-address-hand-over.ts';
+import { placeOfPart } from '#shared/use-cases/referrals/opened-parts.ts';
 import { aboutSending, type SendsAloneDeps } from './sends-alone.ts';
 
-export interface SendReferralDeps extends CommandDeps, OpenCaseDeps, SendsAloneDeps {
+export interface SendReferralDeps extends CommandDeps, OpenCaseDeps, SendsAloneDeps, IssueAccessDeps {
   accessLog: AccessLog;
   directory: Pick<Directory, 'holders' | 'isOnShift' | 'inRoles'>;
-  /** Makes the key of the copy. */
+  /** Makes the key of the copy, and that of the letters with access codes. */
   keyMaker: KeyMaker;
   measure: Measure;
   country: Pick<CountryPack, 'loadReferrals' | 'categories' | 'mailTiming' | 'timeZone'>;
@@ -37,18 +39,33 @@ export function referralSending(deps: SendReferralDeps): CommandRow<Body> {
     about: ({ case: of }, { body, by }, now) => aboutSending(deps, of, by, body.call !== undefined, now),
     decide: ({ case: of }, { body, by, path: { referral: id = '' } }, now) =>
       decideToSend(deps, of, { id, by, body, hasMessage: body.message !== undefined }, now),
-    seals: (asked) => ({ seal: messageSealer(deps, asked.body.message), sealReferral: copySealer(deps, asked) }),
+    seals: (asked) => {
+      const copyOf = copySealer(deps, asked);
+      const { referral: id = '' } = asked.path;
+      return {
+        seal: messageSealer(deps, asked.body.message),
+        sealReferral: async (change) => (await copyOf(change)).sealed,
+        changeAccess: async (change, now) =>
+          issueAccess(deps, change.after, id, async () => (await copyOf(change)).key, now),
+      };
+    },
     taken: measureAddressHandOver(deps.measure),
   };
+}
+
+/** A sealed copy, and the key that it is sealed under. */
+interface SealedCopy {
+  sealed: SealedReferral;
+  key: Uint8Array;
 }
 
 /** Seals the copy under a key made for it. Both are made once, however often the change is decided again. */
 function copySealer(
   deps: SendReferralDeps,
   { body, by, path: { referral: id = '' } }: Asked<Body>,
-): (change: CaseChange) => Promise<SealedReferral> {
-  let sealed: Promise<SealedReferral> | undefined;
-  const make = async (change: CaseChange): Promise<SealedReferral> => {
+): (change: CaseChange) => Promise<SealedCopy> {
+  let sealed: Promise<SealedCopy> | undefined;
+  const make = async (change: CaseChange): Promise<SealedCopy> => {
     const { before, after } = change;
     const { caseId } = after;
     await recordAccess(deps, after, by, { action: 'export', reason: `referral ${id}` });
@@ -57,18 +74,18 @@ function copySealer(
       deps.keyMaker.make(caseId, 'referral'),
     ]);
     refuseUnlessShown(before, text, body.shownCopy);
-    const place = { caseId, field: `referral-${id}-copy`, revision: 1 };
     const copy = {
       caseId,
       id,
       part: 'copy',
-      sealed: sealField(key.plain, text, place),
+      sealed: sealField(key.plain, text, placeOfPart(caseId, id, 'copy')),
       wrappedKey: key.wrapped,
     } as const;
     const { unit } = body;
-    if (unit === undefined) return copy;
+    if (unit === undefined) return { sealed: copy, key: key.plain };
     // The reporter reads to whom the report went, and opens no more of the referral than that.
-    return { ...copy, unitForReporter: sealField(await openThreadKey(deps, caseId), unit, placeOfUnit(caseId, id)) };
+    const unitForReporter = sealField(await openThreadKey(deps, caseId), unit, placeOfUnit(caseId, id));
+    return { sealed: { ...copy, unitForReporter }, key: key.plain };
   };
   return (change) => (sealed ??= make(change));
 }

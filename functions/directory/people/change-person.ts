@@ -160,7 +160,7 @@ export function peopleHandlers(deps: PeopleDeps) {
   };
 }
 
-function newPerson({ contact, phone, role, team, unit, ...rest }: DirectoryBodies['person']): Person {
+function newPerson({ contact, phone, role, team, unit, codeBy, ...rest }: DirectoryBodies['person']): Person {
   return {
     ...rest,
     active: true,
@@ -169,6 +169,7 @@ function newPerson({ contact, phone, role, team, unit, ...rest }: DirectoryBodie
     ...(role === undefined ? {} : { role }),
     ...(team === undefined ? {} : { team }),
     ...(unit === undefined ? {} : { unit }),
+    ...(codeBy === undefined ? {} : { codeBy }),
   };
 }
 

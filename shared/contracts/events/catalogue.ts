@@ -142,6 +142,31 @@ const meanings: { readonly [T in EventType]: { says: string; data: { readonly [M
       says: 'An officer or above looked at the call by which a counsellor, alone, had passed the case on.',
       data: { referral: 'which of the case' },
     },
+    'referral.code_asked': {
+      says: 'Somebody with an access code of the institution asked for the one-time code.',
+      data: {
+        referral: 'which of the case',
+        contact: 'directory id of whose access code it is',
+        n: 'which one-time code of this access code',
+        by: 'how it gets there: `mail` or `spoken`',
+      },
+    },
+    'referral.code_spoken': {
+      says: 'A person of the centre took a one-time code, to read it out to the contact.',
+      data: { referral: 'which of the case', contact: 'directory id of who is called' },
+    },
+    'referral.opened': {
+      says: 'A contact of the institution typed both codes, and may look at the copy.',
+      data: { referral: 'which of the case' },
+    },
+    'referral.misdirected': {
+      says: 'Whoever has an access code says that it is not for them. They saw nothing.',
+      data: { referral: 'which of the case' },
+    },
+    'referral.access_ended': {
+      says: 'A person of the centre ended an access code before its time.',
+      data: { referral: 'which of the case', contact: 'directory id of whose access code it was' },
+    },
     'referral.overdue': {
       says: 'The institution did not acknowledge, or answer, in time.',
       data: { referral: 'which of the case', timer: 'the deadline that was missed' },

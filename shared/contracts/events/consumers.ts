@@ -67,6 +67,8 @@ export const topology = {
     'referral.declined',
     'referral.withdrawn',
     'referral.silent',
+    'referral.code_asked',
+    'referral.misdirected',
     'mail.bounced',
   ],
 } as const satisfies Record<string, readonly EventType[]>;
@@ -105,6 +107,9 @@ export const unconsumed = {
   'case.closed': 'Closing ends what is left of timers in its own transaction.',
   'referral.proposed': 'Shown on the case; a person decides, and handling has a clock of its own.',
   'referral.changed': 'Shown on the case; nothing has gone out yet.',
+  'referral.code_spoken': 'Shown in the history, with who spoke it; the code is answered to that person alone.',
+  'referral.opened': 'Shown in the history; the access log says it, too.',
+  'referral.access_ended': 'The access code ends in its own transaction.',
   'referral.overdue': 'What is raised in the same transaction tells staff.',
   'approval.given': 'Shown on the case.',
   'approval.refused': 'Shown on the case; what it undoes is in the same transaction.',

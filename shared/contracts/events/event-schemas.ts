@@ -4,6 +4,7 @@ import { clockKinds, silenceSteps } from '../../domain/case/timer-id.ts';
 import type { Actor, EventData, EventType } from '../../domain/case/events.ts';
 import { waitingFor } from '../../domain/case/lifecycle.ts';
 import { deadCodes, spokenWays } from '../../domain/case/receipts/receipt.ts';
+import { codeWays } from '../../domain/case/receipts/code-way.ts';
 import { teams } from '../../domain/case/team.ts';
 import type { TimerId } from '../../domain/case/timer-id.ts';
 import { undeliveredReasons } from '../../domain/case/unseen/undelivered.ts';
@@ -28,7 +29,11 @@ const approval = z.string().check(z.regex(new RegExp(`^(${approvalKinds.join('|'
 /** `<platform>-<n>`. */
 const notice = z.string().check(z.regex(/^[a-z][a-z0-9_]{0,31}-[1-9][0-9]?$/));
 
-const actorForm = /^(reporter|besa:[a-z-]{1,32}|staff:[A-Za-z0-9_-]{1,64})$/;
+/** Directory id of an institution's contact. */
+const contact = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/));
+
+const actorForm =
+  /^(reporter|besa:[a-z-]{1,32}|staff:[A-Za-z0-9_-]{1,64}|institution:[A-Za-z0-9][A-Za-z0-9._-]{0,63})$/;
 const actor = z.custom<Actor>((value) => typeof value === 'string' && actorForm.test(value));
 
 /** What each event says besides its type, in the version written today. Unknown members are refused. */
@@ -74,6 +79,11 @@ export const dataSchemas: { readonly [T in EventType]: z.ZodMiniType<EventData[T
   'referral.reminded': z.strictObject({ referral }),
   'referral.withdrawn': z.strictObject({ referral }),
   'referral.looked': z.strictObject({ referral }),
+  'referral.code_asked': z.strictObject({ referral, contact, n: z.int().check(z.positive()), by: z.enum(codeWays) }),
+  'referral.code_spoken': z.strictObject({ referral, contact }),
+  'referral.opened': z.strictObject({ referral }),
+  'referral.misdirected': z.strictObject({ referral }),
+  'referral.access_ended': z.strictObject({ referral, contact }),
   'referral.overdue': z.strictObject({ referral, timer }),
   'referral.silent': z.strictObject({ referral, timer, step: z.enum(silenceSteps) }),
   'notice.sent': z.strictObject({ notice }),

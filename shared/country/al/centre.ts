@@ -9,17 +9,22 @@ export const centre: Centre = {
   helpline: '116111',
   institutionsPhone: {
     value: '+355 4 000 0000',
-    source: 'Placeholder. The centre must give the number that institutions call',
+    source: 'Placeholder',
+    unverified: true,
+  },
+  office: {
+    value: 'raporto.isigurt.example/office',
+    source: 'Placeholder',
     unverified: true,
   },
   postalAddress: {
     value: 'Tiranë',
-    source: 'Placeholder. The centre must give its street and number',
+    source: 'Placeholder',
     unverified: true,
   },
   mail: {
     value: 'institucione@isigurt.example',
-    source: 'Placeholder. The centre must give the mailbox for institutions',
+    source: 'Placeholder',
     unverified: true,
   },
 };

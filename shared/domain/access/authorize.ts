@@ -51,6 +51,10 @@ export const caseActions = [
   'send_referral',
   /** Record what an institution said, and ask it again. */
   'follow_referral',
+  /** Take a one-time code and read it out to a contact of an institution. */
+  'issue_access',
+  /** End the access code of a contact of an institution. */
+  'revoke_access',
   'exclude_from_case',
   /** Ask for a case's text as a file, and take the file once somebody else has approved. */
   'export_case',
@@ -196,6 +200,8 @@ const matrix: Readonly<Record<Action, Grants>> = {
   refer_case: officersUp,
   send_referral: { counsellor: 'call_when_alone', ...officersUp },
   follow_referral: caseworkers,
+  issue_access: officersUp,
+  revoke_access: caseworkers,
   // The director opens no case, and lifts an exclusion when everybody who was left with a case is gone.
   exclude_from_case: { ...officersUp, director: 'yes' },
   export_case: officersUp,

@@ -29,6 +29,7 @@ export type Refusal =
   | 'wrong_referral_status'
   | 'copy_changed'
   | 'no_look_owed'
+  | 'no_access_code'
   | 'institution_not_asked'
   | 'reporter_not_asked'
   | 'institution_excluded'

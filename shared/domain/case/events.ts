@@ -1,4 +1,5 @@
 import type { WaitingFor } from './lifecycle.ts';
+import type { CodeWay } from './receipts/code-way.ts';
 import type { Team } from './team.ts';
 import type { DeadCode, SpokenWay } from './receipts/receipt.ts';
 import type { SilenceStep, TimerId } from './timer-id.ts';
@@ -51,6 +52,12 @@ export interface EventData {
   'referral.reminded': { referral: string };
   'referral.withdrawn': { referral: string };
   'referral.looked': { referral: string };
+  /** `by`: how the one-time code gets to the contact; `n`: its number under this access code. */
+  'referral.code_asked': { referral: string; contact: string; n: number; by: CodeWay };
+  'referral.code_spoken': { referral: string; contact: string };
+  'referral.opened': { referral: string };
+  'referral.misdirected': { referral: string };
+  'referral.access_ended': { referral: string; contact: string };
   'referral.overdue': { referral: string; timer: TimerId };
   'referral.silent': { referral: string; timer: TimerId; step: SilenceStep };
   'notice.sent': { notice: string };
@@ -71,8 +78,8 @@ export interface EventData {
 
 export type EventType = keyof EventData;
 
-/** Who did it: a directory id of a person, or a function of Besa. */
-export type Actor = `staff:${string}` | `besa:${string}` | 'reporter';
+/** Who did it: a directory id of a person or of an institution's contact, or a function of Besa. */
+export type Actor = `staff:${string}` | `institution:${string}` | `besa:${string}` | 'reporter';
 
 export type NewEvent = { [T in EventType]: { type: T; actor: Actor; data: EventData[T] } }[EventType];
 

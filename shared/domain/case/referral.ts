@@ -219,6 +219,12 @@ export const referralAnswers = ['acknowledged', 'accepted', 'declined', 'complet
 
 export const answerWays = ['phone', 'mail', 'in_person', 'letter'] as const;
 
+/** How an institution answers by itself. `desk_spoken`: a person of the centre read out the one-time code. */
+export const deskWays = ['desk', 'desk_spoken'] as const;
+
+/** How an answer came: staff heard of it, or the institution gave it itself. */
+export type AnswerWay = (typeof answerWays)[number] | (typeof deskWays)[number];
+
 /** A referral as the matrix proposes it. */
 export interface ReferralProposal {
   /** A code of the country pack's institutions. */
@@ -268,16 +274,18 @@ export interface Referral extends ReferralProposal {
   /** Since when everything that was sent to the institution has come back. Absent while something is there. */
   unreachedSince?: Instant;
   acknowledgedAt?: Instant;
-  acknowledgedHow?: (typeof answerWays)[number];
+  acknowledgedHow?: AnswerWay;
   acceptedAt?: Instant;
-  acceptedHow?: (typeof answerWays)[number];
+  acceptedHow?: AnswerWay;
   declinedAt?: Instant;
-  declinedHow?: (typeof answerWays)[number];
+  declinedHow?: AnswerWay;
   declinedBecause?: (typeof declineReasons)[number];
   completedAt?: Instant;
-  completedHow?: (typeof answerWays)[number];
+  completedHow?: AnswerWay;
   outcome?: (typeof referralOutcomes)[number];
   remindedAt?: Instant;
+  /** When a contact with an access code said that it is not for them. */
+  misdirectedAt?: Instant;
   withdrawnAt?: Instant;
   withdrawnBecause?: (typeof withdrawReasons)[number];
   droppedBecause?: DropReason;

@@ -93,10 +93,10 @@ export function sayEvent(
   });
 }
 
-/** Who did it: a colleague by name, the reporter, or Besa itself. */
+/** Who did it: a colleague or a contact by name, the reporter, or Besa itself. */
 export function sayActor(actor: string, labels: SaidLabels, nameOf: (id: string) => string | undefined): string {
   const [kind, id] = splitAt(actor, ':');
-  if (kind === 'staff') return nameOf(id) ?? labels.actors.unknown;
+  if (kind === 'staff' || kind === 'institution') return nameOf(id) ?? labels.actors.unknown;
   return kind === 'reporter' ? labels.actors.reporter : labels.actors.besa;
 }
 

@@ -11,6 +11,10 @@ export const mailOccasions = [
   /** The same, and a person is to decide whether somebody above the institution is told. */
   'institution_silent_decide',
   'withdrawal_unreached',
+  /** An institution asked for a one-time code, which a person reads out to it. */
+  'access_code_asked',
+  /** Whoever has the access code says that the referral is not for them. */
+  'referral_misdirected',
   'erasure_due',
   'from_reporter',
   'approval_asked',
@@ -36,6 +40,8 @@ export const institutionOccasions = [
   'referral_follows_call',
   'referral_reminder',
   'referral_withdrawn',
+  /** The one-time code that was asked for. */
+  'access_code',
 ] as const;
 
 export type InstitutionOccasion = (typeof institutionOccasions)[number];

@@ -4,7 +4,7 @@ import type { CaseEvent } from '../case/events.ts';
 import { isExcludedInstitution } from '../case/exclusions.ts';
 import { hasCodeConcern } from '../case/receipts/known-receipt.ts';
 import { isOver } from '../case/status.ts';
-import { awaitsAcknowledgement, awaitsAnswer, isUnderWay } from '../case/referral.ts';
+import { awaitsAcknowledgement, awaitsAnswer, isUnderWay, wasPassedOn } from '../case/referral.ts';
 import type { Referral } from '../case/referral.ts';
 import { parseTimerId, timerId } from '../case/timer-id.ts';
 import type { Timer } from '../case/timer-id.ts';
@@ -12,7 +12,7 @@ import { isTaken, unreadSince } from '../case/unseen/unread.ts';
 import { isToBeErased } from '../keeping/retention.ts';
 import { isForPartner } from './mail-occasion.ts';
 import type { AnyOccasion } from './mail-occasion.ts';
-import { asksToCall, isForInstitution, isOfSilence } from './referral-mails.ts';
+import { asksToCall, holdsAccessCode, isForInstitution, isOfSilence } from './referral-mails.ts';
 import type { LadderPolicy } from '../sla/clock-policy.ts';
 import { isOfMessage, outlivesEnd } from '../sla/timer.ts';
 import type { Instant } from '../time/instant.ts';
@@ -83,8 +83,8 @@ export function whyNotToSend(
 
 /**
  * Why a mail is due once more after it was handed over. Either nobody has taken the case yet, or the history does not
- * say yet that the institution was written to. The history never says so of a withdrawal mail, because a withdrawal
- * passes nothing on.
+ * say yet that the institution was written to. The history never says so of a withdrawal or a one-time code, because
+ * these pass nothing on.
  */
 export function whyDueAgain(
   of: Case,
@@ -93,7 +93,7 @@ export function whyDueAgain(
   ladder: LadderPolicy,
 ): 'to_ring' | 'to_be_recorded' | undefined {
   if (isRepeated(of, timers, mail, ladder)) return 'to_ring';
-  if (mail.occasion === 'referral_withdrawn' || !isForInstitution(mail.occasion)) return undefined;
+  if (!holdsAccessCode(mail.occasion)) return undefined;
   const known = of.referrals?.find(({ id }) => id === mail.referral);
   const isRecorded = known?.sentAt !== undefined && known.unreachedSince === undefined;
   return isRecorded ? undefined : 'to_be_recorded';
@@ -147,6 +147,9 @@ const trueOf: Readonly<Partial<Record<AnyOccasion, (referral: Referral) => boole
   referral_declined: isDeclined,
   referral_withdrawn: isWithdrawn,
   withdrawal_unreached: isWithdrawn,
+  access_code: wasPassedOn,
+  access_code_asked: wasPassedOn,
+  referral_misdirected: isUnderWay,
 };
 
 /** Why a mail about a referral of this case is not to go out any more. Undefined while it may go out. */

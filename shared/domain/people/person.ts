@@ -33,6 +33,11 @@ export interface Person {
    * Records of release 0.1.0 have none.
    */
   unit?: string;
+  /**
+   * Of an institution's contact: somebody made sure that this person alone reads the address. Then the one-time code of a
+   * case that is neither urgent nor sexual goes there. Absent means that the centre reads it out.
+   */
+  codeBy?: 'mail';
   /** Duties of the ladder that this person holds. The contact of an institution has `institution:<code>` alone. */
   duties: string[];
   active: boolean;

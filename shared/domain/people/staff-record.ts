@@ -11,7 +11,7 @@ import type { Instant } from '../time/instant.ts';
  * The fields of a record that give power or a place. A change of them may have to wait for a second person. A `role` of
  * null takes the role away.
  */
-export interface PowerFields extends Partial<Pick<Person, 'cleared' | 'duties' | 'active'>> {
+export interface PowerFields extends Partial<Pick<Person, 'cleared' | 'duties' | 'active' | 'codeBy'>> {
   role?: Role | null;
 }
 

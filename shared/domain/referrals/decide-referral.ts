@@ -3,10 +3,10 @@ import type { Case } from '../case/case.ts';
 import { posting, refused } from '../case/decision.ts';
 import type { Decision, Gap, Telling } from '../case/decision.ts';
 import type { FieldForm } from '../problems.ts';
-import type { NewEvent } from '../case/events.ts';
+import type { Actor, NewEvent } from '../case/events.ts';
 import { isKeptOut } from '../case/exclusions.ts';
-import { owesLook, referralId, referralStatusAfter, withReferral } from '../case/referral.ts';
-import type { DisclosureField, Referral, ReferralStep, SharingGround, referralAnswers } from '../case/referral.ts';
+import { owesLook, referralAnswers, referralId, referralStatusAfter, withReferral } from '../case/referral.ts';
+import type { DisclosureField, Referral, ReferralStep, SharingGround } from '../case/referral.ts';
 import { ledBy } from './lead-agency.ts';
 import { isOnlyByHand, whyNotToKnow } from './referral-matrix.ts';
 import type { Institution, Referrals } from './referral-policy.ts';
@@ -152,7 +152,7 @@ export function decideSending(
   });
 }
 
-/** What an institution answered, as staff record it. */
+/** What an institution answered, as staff record it or as it says itself. */
 export interface ReferralAnswer {
   answer: (typeof referralAnswers)[number];
   /** Whether the person who said so was named. The rules do not need the name itself. */
@@ -173,15 +173,27 @@ const answerSteps = {
  * The institution acknowledged, accepted, declined with a reason, or completed with an outcome. An acknowledgement needs
  * who said so, and how. The other answers take both where they are known.
  */
-export function decideAnswer(of: Case, id: string, input: ReferralAnswer, by: string, now: Instant): Decision {
+export function decideAnswer(of: Case, id: string, input: ReferralAnswer, actor: Actor, now: Instant): Decision {
   return step(of, id, answerSteps[input.answer], (referral, status) => {
     const gaps = answerGaps(input);
     if (gaps.length > 0) return refused('fields_missing', gaps);
     const type = `referral.${input.answer}` as const;
-    return changed(of, { ...referral, ...answerSaid(input, now), status }, [
-      { type, actor: `staff:${by}`, data: { referral: id } },
-    ]);
+    return changed(of, { ...referral, ...answerSaid(input, now), status }, [{ type, actor, data: { referral: id } }]);
   });
+}
+
+/** The answers that an institution can still give. */
+export function possibleAnswers({ status }: Pick<Referral, 'status'>): ReferralAnswer['answer'][] {
+  return referralAnswers.filter((answer) => referralStatusAfter(answerSteps[answer], status) !== undefined);
+}
+
+/** Somebody at the institution says that it is not for them. The first time is kept; everybody's is told. */
+export function decideMisdirected(of: Case, id: string, contact: string, now: Instant): Decision {
+  const referral = of.referrals?.find((known) => known.id === id);
+  if (referral === undefined) return refused('unknown_referral');
+  return changed(of, { ...referral, misdirectedAt: referral.misdirectedAt ?? now }, [
+    { type: 'referral.misdirected', actor: `institution:${contact}`, data: { referral: id } },
+  ]);
 }
 
 /** A person asks once more, and the institution's contacts get their mail again. */

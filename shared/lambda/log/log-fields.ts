@@ -15,6 +15,7 @@ export const logCodes = {
   thread_opened: 'info',
   thread_changed: 'info',
   dead_code_used: 'warning',
+  desk_used: 'info',
   code_voided: 'info',
   command_done: 'info',
   event_done: 'info',

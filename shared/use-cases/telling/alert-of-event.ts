@@ -15,7 +15,7 @@ import type { CaseWithTimers } from '../../ports/case-store.ts';
 import type { Mail } from '../../ports/mailbox.ts';
 import { alertOfReporter } from './alert-of-reporter.ts';
 import { alertOfReopening } from './alert-of-reopening.ts';
-import { alertOfReferral, alertOfSilence, notReached } from './alert-of-referral.ts';
+import { alertOfDesk, alertOfReferral, alertOfSilence, notReached } from './alert-of-referral.ts';
 import { nobody, type AlertOrNot, type StaffAlert } from './staff-alert.ts';
 
 /**
@@ -168,6 +168,9 @@ function whomToTell(
     case 'referral.declined':
     case 'referral.withdrawn':
       return alertOfReferral(event.type, of.case, mails, event.data.referral);
+    case 'referral.code_asked':
+    case 'referral.misdirected':
+      return alertOfDesk(event, of.case);
     default:
       return nobody('not_for_staff');
   }

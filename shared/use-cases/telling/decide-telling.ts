@@ -3,7 +3,7 @@ import { eventId } from '../../domain/case/events.ts';
 import type { CountryPack } from '../../domain/country-pack.ts';
 import { isForPartner } from '../../domain/mail/mail-occasion.ts';
 import { leavesAt, morningOf, morningOfWork } from '../../domain/mail/mail-timing.ts';
-import { asksToCall, bringsList, isOfSilence } from '../../domain/mail/referral-mails.ts';
+import { asksToCall, bringsList, isOfReferralDesk, isOfSilence } from '../../domain/mail/referral-mails.ts';
 import { rings } from '../../domain/people/person.ts';
 import { isBelow, type Severity } from '../../domain/report/severity.ts';
 import type { Instant } from '../../domain/time/instant.ts';
@@ -61,7 +61,8 @@ export function decideTelling(
     const waitsForMorning =
       asksToCall(alert.occasion) || isForPartner(alert.occasion) || alert.occasion === 'exclusion';
     const leavesBy = waitsForMorning ? morningOf : leavesAt;
-    const mayLeave = bringsList(of.case, alert) ? undefined : leavesBy(of.case, now, mailTiming, timeZone);
+    const leavesNow = bringsList(of.case, alert) || isOfReferralDesk(alert.occasion);
+    const mayLeave = leavesNow ? undefined : leavesBy(of.case, now, mailTiming, timeZone);
     const isSilence = isOfSilence(alert.occasion);
     const isExclusion = alert.occasion === 'exclusion';
     const leaves = isSilence ? morningOfWork(now, mailTiming, deps.country) : mayLeave;

@@ -26,7 +26,7 @@ describe('An owed alert in the tables', () => {
     const event = { caseId, number, type: 'case.triaged', at: since, data: {} } as unknown as CaseEvent;
     const alert = { event, since };
     const done = { reactor: 'notification', eventId: eventId(event) };
-    expect(await doneWriter(database.db, database.tables).writeDone(caseId, done, [], alert)).toEqual({
+    expect(await doneWriter(database.db, database.tables).writeDone(caseId, done, [], { owed: alert })).toEqual({
       written: true,
     });
     return alert;
@@ -37,7 +37,7 @@ describe('An owed alert in the tables', () => {
     const caseId = newCase();
     const alert = await owe(caseId, 2);
     const done = { reactor: 'notification', eventId: eventId(alert.event) };
-    const again = doneWriter(database.db, database.tables).writeDone(caseId, done, [], alert);
+    const again = doneWriter(database.db, database.tables).writeDone(caseId, done, [], { owed: alert });
     expect(await again).toEqual({ written: false });
     expect(await owed().ofCase(caseId)).toEqual([alert]);
   });

@@ -37,6 +37,8 @@ const table = `
   refer_case                 -         -         y        y         -        -          -            -
   send_referral              -         a         y        y         -        -          -            -
   follow_referral            -         y         y        y         -        -          -            -
+  issue_access               -         -         y        y         -        -          -            -
+  revoke_access              -         y         y        y         -        -          -            -
   exclude_from_case          -         -         y        y         y        -          -            -
   export_case                -         -         y        y         -        -          -            -
   erase_case                 -         -         y        y         -        -          -            -

@@ -187,12 +187,30 @@ describe('a record', () => {
     expect(renamed).toMatchObject({ outcome: 'change', others: [] });
   });
 
+  it('that brings one-time codes to an address waits for a second person, as a new address of such a contact does', () => {
+    const { role: _, ...plain } = officer;
+    const contact = { ...plain, duties: ['institution:police'] };
+    const asked = changed(decideChange(asks([ana, contact], ana), contact, { ...contact, codeBy: 'mail' }));
+    expect(asked).toMatchObject({ waiting: { set: { codeBy: 'mail' }, because: ['codes_by_mail'] } });
+    expect(asked.codeBy).toBeUndefined();
+    const byMail = { ...contact, codeBy: 'mail' as const };
+    const moved = changed(decideChange(asks([ana, byMail], ana), byMail, { ...byMail, mail: 'new@police.example' }));
+    expect([moved.mail, moved.codeBy, moved.waiting?.set]).toEqual([
+      'new@police.example',
+      undefined,
+      { codeBy: 'mail' },
+    ]);
+  });
+
   it('says by field what it lacks, and is not there twice', () => {
     const desk = { ...officer, contact: 'phone_desk' as const };
     expect(decideChange(asks([ana, officer], ana), officer, desk)).toMatchObject({ gaps: [{ pointer: '/phone' }] });
     const contact = { ...officer, duties: ['institution:police'], cleared: true };
     expect(decideChange(asks([ana, officer], ana), officer, contact)).toMatchObject({
-      gaps: [{ pointer: '/role' }, { pointer: '/cleared' }],
+      gaps: [{ pointer: '/role' }],
+    });
+    expect(decideChange(asks([ana, officer], ana), officer, { ...officer, codeBy: 'mail' })).toMatchObject({
+      gaps: [{ pointer: '/codeBy', code: 'unknown_field' }],
     });
     expect(because(decideAddition(asks([ana, officer], ana), officer))).toBe('person_known');
     expect(decideChange(asks([ana, officer], ana), officer, officer)).toEqual({ outcome: 'unchanged' });

@@ -51,6 +51,13 @@ describe('what widens', () => {
   });
 
   it('is the outside partner, by name and by address, and nobody of the centre', () => {
+    const contact = { active: true, cleared: false, duties: ['institution:police'], mail: 'a@x.example' };
+    const byMail = { ...contact, codeBy: 'mail' as const };
+    expect(wideningsOf(contact, byMail, false)).toEqual(['codes_by_mail']);
+    expect(wideningsOf(undefined, byMail, false)).toEqual(['codes_by_mail']);
+    expect(wideningsOf(byMail, { ...byMail, mail: 'b@x.example' }, false)).toEqual(['codes_by_mail']);
+    expect(wideningsOf(byMail, byMail, false)).toEqual([]);
+    expect(wideningsOf(byMail, contact, false)).toEqual([]);
     const partner = { active: true, cleared: false, duties: ['outside_partner'], mail: 'a@x.example' };
     expect(wideningsOf(undefined, partner, false)).toEqual(['partner_named']);
     expect(wideningsOf({ ...partner, duties: [] }, partner, false)).toEqual(['partner_named']);

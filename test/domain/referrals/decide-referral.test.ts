@@ -327,7 +327,7 @@ describe('what an institution answered', () => {
     ['completed', { completedAt: now, outcome: 'child_protected' }],
   ])('%s is kept with what belongs to it', (answer, said) => {
     const before = answer === 'acknowledged' ? sent : of;
-    const decision = decideAnswer(before, 'elders-1', whole[answer], by, now);
+    const decision = decideAnswer(before, 'elders-1', whole[answer], actor, now);
     expect(changed(before, decision).referrals).toEqual([{ ...before.referrals?.[0], ...said, status: answer }]);
     expect(eventsOf(decision)).toEqual([{ type: `referral.${answer}`, actor, data: { referral: 'elders-1' } }]);
   });
@@ -337,7 +337,7 @@ describe('what an institution answered', () => {
     ['declined', { declinedHow: 'phone' }],
     ['completed', { completedHow: 'phone' }],
   ])('%s takes by whom and how, like an acknowledgement', (answer, said) => {
-    const decision = decideAnswer(of, 'elders-1', { ...whole[answer], hasName: true, how: 'phone' }, by, now);
+    const decision = decideAnswer(of, 'elders-1', { ...whole[answer], hasName: true, how: 'phone' }, actor, now);
     expect(changed(of, decision).referrals).toMatchObject([{ ...said, status: answer }]);
   });
 
@@ -350,7 +350,7 @@ describe('what an institution answered', () => {
         : { answer, hasName: false };
     for (const answer of referralAnswers) {
       const gaps = (said: boolean) =>
-        gapsOf(decideAnswer(answer === 'acknowledged' ? sent : of, 'elders-1', given(said, answer), by, now));
+        gapsOf(decideAnswer(answer === 'acknowledged' ? sent : of, 'elders-1', given(said, answer), actor, now));
       const fields = Object.entries(belongs);
       const missing = fields.filter(([, of]) => of === answer).map(([field]) => `/${field} required`);
       expect(gaps(false)).toEqual(missing.length > 0 ? missing : ['change']);
@@ -360,7 +360,9 @@ describe('what an institution answered', () => {
   });
 
   test('must be possible as the referral stands', () => {
-    expect(decideAnswer(sent, 'elders-1', whole.accepted, by, now)).toMatchObject({ because: 'wrong_referral_status' });
+    expect(decideAnswer(sent, 'elders-1', whole.accepted, actor, now)).toMatchObject({
+      because: 'wrong_referral_status',
+    });
   });
 });
 
@@ -467,7 +469,7 @@ describe('of a closed case', () => {
     const sent = closed(proposed({ status: 'sent' }));
     const heard = { answer: 'acknowledged', hasName: true, how: 'letter' } as const;
     expect([
-      decideAnswer(sent, 'elders-1', heard, by, now).outcome,
+      decideAnswer(sent, 'elders-1', heard, actor, now).outcome,
       decideReferralWithdrawal(sent, 'elders-1', 'sent_in_error', by, now).outcome,
       decideDrop(closed(proposed()), 'elders-1', 'not_needed', by).outcome,
     ]).toEqual(['change', 'change', 'change']);

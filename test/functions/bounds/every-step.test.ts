@@ -1,16 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { escalateDueCase } from '#functions/escalation/escalate-due-case.ts';
 import { referCase } from '#functions/referral/refer-case.ts';
 import { reconcileClocks } from '#functions/sla-timer/reconcile-clocks.ts';
 import { reopenFollowers } from '#functions/sla-timer/reopen-followers.ts';
 import { boundsDocument, mostWritesOf } from '#infra/documents/bounds-table.ts';
 import type { BoundedStep } from '#infra/documents/bounds-table.ts';
+import { staffRows } from '#shared/adapters/aws/directory/directory.ts';
 import { routesOfCaseDesk } from '#shared/contracts/http/staff/staff-routes.ts';
 import type { StaffRoute } from '#shared/contracts/http/staff/staff-routes.ts';
 import { country } from '#shared/country/current.ts';
 import { mostOf } from '#shared/domain/case/bounds.ts';
 import type { Case } from '#shared/domain/case/case.ts';
+import { mostCodesIssued } from '#shared/domain/referrals/desk/access.ts';
 import { isEnded } from '#shared/domain/sla/timer.ts';
 import { plusMinutes } from '#shared/domain/time/instant.ts';
 import { transactionLimits } from '#shared/ports/transaction-too-large.ts';
@@ -25,7 +28,7 @@ catchLog();
 let desk: Desk;
 let scale: ReturnType<typeof weigh>;
 beforeAll(async () => {
-  desk = await openDesk();
+  desk = await openDesk('memory', { isDeskOpen: true });
   await addContacts(desk);
   scale = weigh(desk);
 });
@@ -111,7 +114,6 @@ const commands: Tried[] = [
   { name: `${proposal}/sending`, body: sending },
   { name: `${sent}/answer`, body: { answer: 'accepted' } },
   { name: `${sent}/withdrawal`, body: { because: 'sent_in_error' } },
-  { name: 'referrals/police_cybercrime-3/reminder', body: {} },
   { name: 'referrals/police_cybercrime-4/look', body: {}, who: 'other' },
   { name: 'export', body: { reason: 'audit' } },
   { name: 'approvals/export-1', body: { verdict: 'approve' }, who: 'head' },
@@ -166,10 +168,36 @@ describe('with every list of the case almost full, and the clocks of 97 older me
     expectWithin('command');
   });
 
+  it('a referral is sent, and reminded of, with an access code for each contact', async () => {
+    const { caseNumber } = await desk.receive(bullying);
+    await fill(desk, caseNumber, 1, states.read);
+    const { db, tables } = desk.database;
+    for (let n = 0; n <= mostCodesIssued; n += 1) {
+      const contact = { ...people.director, id: `contact-${n}`, duties: ['institution:police_cybercrime'] };
+      for (const Item of staffRows(contact)) await db.send(new PutItemCommand({ TableName: tables.directory, Item }));
+    }
+    const contact = 'contact-0';
+    for (const [step, body] of [
+      ['sending', sending],
+      ['reminder', {}],
+      ['access', { contact }],
+      ['access-end', { contact }],
+      ['withdrawal', { because: 'sent_in_error' }],
+    ] as const) {
+      scale.worst();
+      const answer = await desk.decide('officer', caseNumber, `${proposal}/${step}`, body);
+      expect([step, answer.status]).toEqual([step, 200]);
+      expectWithin('command');
+    }
+    const { caseId } = (await desk.stateOf(caseNumber)).case;
+    expect(await desk.deps.accesses.ofReferral(caseId, 'police_cybercrime-1')).toHaveLength(mostCodesIssued);
+  });
+
   it('none of the commands is left out', () => {
     const pattern = (path: string) =>
       new RegExp(`^${path.replace('/v1/cases/{number}/', '').replace(/\{\w+\}/g, '[^/]+')}$`);
-    const tried = [...commands.map(({ name }) => name), 'link', 'export/export-1/copy'];
+    const ofAccess = ['reminder', 'access', 'access-end'].map((step) => `${proposal}/${step}`);
+    const tried = [...commands.map(({ name }) => name), 'link', 'export/export-1/copy', ...ofAccess];
     // A letter that is acknowledged changes its cases one by one: test/functions/case-desk/letters.
     // So do the commands on linked cases, each by the single command: test/functions/case-desk/linked.
     const posted = Object.values(routesOfCaseDesk)

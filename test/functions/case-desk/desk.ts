@@ -7,10 +7,12 @@ import { findCases } from '#functions/finding/find-cases.ts';
 import type { FindCasesDeps } from '#functions/finding/find-cases.ts';
 import { fileReport } from '#functions/filing/file-report.ts';
 import { triageCase } from '#functions/triage/triage-case.ts';
+import { knownAccesses } from '#shared/adapters/aws/cases/access-desk.ts';
 import { accessLog, lookLog } from '#shared/adapters/aws/access/access-log.ts';
 import { caseFinder } from '#shared/adapters/aws/cases/case-finder.ts';
 import { caseReader } from '#shared/adapters/aws/cases/case-reader.ts';
 import { caseWriter } from '#shared/adapters/aws/cases/case-writer.ts';
+import { deskSteps } from '#shared/adapters/aws/cases/desk-rows.ts';
 import { commandReader } from '#shared/adapters/aws/cases/command-reader.ts';
 import { isRegisteredCampaign, platformCodes } from '#shared/adapters/aws/directory/directory-lists.ts';
 import { directory, staffRows } from '#shared/adapters/aws/directory/directory.ts';
@@ -70,7 +72,7 @@ export type Who = keyof typeof people;
 export type Desk = Awaited<ReturnType<typeof openDesk>>;
 
 /** Intake, follow-up, case desk and filing as deployed, on a database of the test, with its own keys and clock. */
-export async function openDesk(on: DatabaseKind = 'memory') {
+export async function openDesk(on: DatabaseKind = 'memory', settings: Partial<Pick<CaseDeskDeps, 'isDeskOpen'>> = {}) {
   const database = await startDatabase(on);
   const { db, tables } = database;
   for (const member of Object.values(people)) {
@@ -79,7 +81,7 @@ export async function openDesk(on: DatabaseKind = 'memory') {
   const clock = steppedClock(receivedAt);
   const { intake, followUp, keys } = publicApi(database, country, clock);
   const cases = caseReader(db, tables);
-  const writer = caseWriter(db, tables);
+  const writer = caseWriter(db, tables, deskSteps);
   const history = historyReader(db, tables);
   const finder = caseFinder(db, tables);
   const known = directory(db, tables);
@@ -99,6 +101,10 @@ export async function openDesk(on: DatabaseKind = 'memory') {
     sealed: sealedReader(db, tables),
     directory: known,
     referrals: referralReader(db, tables),
+    accesses: knownAccesses(db, tables),
+    deskMac: keys.deskMac,
+    isDeskOpen: false,
+    ...settings,
     receipts: receiptLookups(db, tables),
     randomBytes,
     keyMaker: keys,

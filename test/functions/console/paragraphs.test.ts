@@ -1,6 +1,6 @@
 import { array, assert, constantFrom, property } from '#test/support/fast-check.ts';
 import { describe, expect, it } from 'vitest';
-import { shownText } from '../../../functions/case-desk/reading/shown-text.ts';
+import { shownText } from '#shared/use-cases/referrals/shown-text.ts';
 import { paragraphsOf } from '#functions/console/app/reading/text/paragraphs.ts';
 
 const said = (text: string, withAddresses = true) => {

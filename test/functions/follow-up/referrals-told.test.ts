@@ -52,7 +52,7 @@ function decided(of: Case, what: What, id: string, now: string): Decision {
     owesLook: false,
   } as const;
   const handled = { severity: of.severity, safetyDecision: 'safe_for_now', hasMessage: true } as const;
-  const answer = (input: Parameters<typeof decideAnswer>[2]) => decideAnswer(of, id, input, by, now);
+  const answer = (input: Parameters<typeof decideAnswer>[2]) => decideAnswer(of, id, input, `staff:${by}`, now);
   switch (what) {
     case 'propose': {
       const input = { institution: 'police_cybercrime', basis: 'al_cc_300', isLead: false };

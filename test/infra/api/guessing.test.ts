@@ -15,10 +15,10 @@ it('nobody guesses a code: what all routes that take one let through together ne
     ({ Properties }) => Properties['MethodSettings'] as Record<string, unknown>[],
   );
   const taking = settings.filter(
-    ({ ResourcePath, HttpMethod }) => HttpMethod === 'POST' && /follow-up|~1code$/.test(String(ResourcePath)),
+    ({ ResourcePath, HttpMethod }) => HttpMethod === 'POST' && /follow-up|desk|~1code$/.test(String(ResourcePath)),
   );
-  // Five of the API, and the page for a code in each language.
-  expect(taking).toHaveLength(5 + country.languages.length);
+  // Five of reporters and five of institutions, and the page for a code in each language.
+  expect(taking).toHaveLength(5 + 5 + country.languages.length);
   const triesPerSecond = taking.reduce((sum, { ThrottlingRateLimit }) => sum + Number(ThrottlingRateLimit), 0);
   expect(triesPerSecond).toBeGreaterThan(0);
   const codes = 2 ** (8 * receiptBytes(receiptFrom(new Uint8Array(10))).length);

@@ -19,7 +19,12 @@ const letters = [
 ];
 const acknowledgedLetters = 'dynamodb:UpdateItem on Cases [LETTER#], only pk sk acknowledgedAt duePk dueSk';
 const mailMarks =
-  'dynamodb:UpdateItem on Cases [CASE#], only pk sk attempts retryAt sentAt toldAt messageId droppedBecause undelivered delayedAt letters duePk dueSk';
+  'dynamodb:UpdateItem on Cases [CASE#], only pk sk attempts retryAt sentAt toldAt messageId droppedBecause undelivered delayedAt letters code duePk dueSk';
+/** Access codes that wait for their letters: it opens them, and takes them away once these have left. */
+const accessCodes = [
+  `kms:Decrypt on ContentKey ${inContext}, of access codes`,
+  'dynamodb:UpdateItem on Cases [CASE#], only pk sk issue letter',
+];
 const send =
   'sqs:SendMessage on ReactorsTriageQueue, ReactorsSlaTimerQueue, ReactorsReferralQueue, ReactorsStatisticsQueue, ReactorsNotificationQueue';
 const sendMail = 'ses:SendEmail on the sending domain and configuration set, from the one address';
@@ -50,6 +55,16 @@ const rights: Record<string, string[]> = {
     'kms:GenerateMac on IndexKey',
     tables,
   ],
+  'referral-desk': [
+    ownLog,
+    'dynamodb:GetItem, Query on Cases [DESK#, CASE#, COMMAND#]',
+    'dynamodb:GetItem on Keys [DESK#]',
+    'dynamodb:GetItem, Query on Directory [STAFF#, INSTITUTIONS]',
+    'dynamodb:PutItem on Cases in a transaction [CASE#, DESK#, COMMAND#]',
+    addsEvents,
+    'dynamodb:PutItem on AccessLog [CASE#]',
+    tables,
+  ],
   console: [ownLog],
   information: [ownLog, 'dynamodb:Query on Facts [PUBLISHED#]', tables],
   'access-log': [
@@ -62,7 +77,7 @@ const rights: Record<string, string[]> = {
   ],
   'case-desk': [
     ownLog,
-    'dynamodb:GetItem, BatchGetItem, Query on Cases [CASE#, LETTER#, NUMBER#, COMMAND#]',
+    'dynamodb:GetItem, BatchGetItem, Query on Cases [CASE#, LETTER#, NUMBER#, COMMAND#, DESK#]',
     mailMarks,
     acknowledgedLetters,
     'dynamodb:Query on Cases/index/queue',
@@ -74,14 +89,15 @@ const rights: Record<string, string[]> = {
     'dynamodb:GetItem on Keys [CASE#, REFERRAL#]',
     'dynamodb:GetItem, BatchGetItem, Query on Directory [STAFF#, DUTY#, ROLE#, ROSTER, INSTITUTIONS, PLATFORMS, CAMPAIGNS]',
     'dynamodb:PutItem on AccessLog [CASE#]',
-    'dynamodb:PutItem on Cases in a transaction [CASE#, COMMAND#, RECEIPT#, KNOWS#]',
+    'dynamodb:PutItem on Cases in a transaction [CASE#, COMMAND#, RECEIPT#, KNOWS#, DESK#]',
     'dynamodb:UpdateItem on Cases in a transaction [CASE#]',
-    'dynamodb:DeleteItem on Cases in a transaction [CASE#, RECEIPT#, KNOWS#]',
+    'dynamodb:DeleteItem on Cases in a transaction [CASE#, RECEIPT#, KNOWS#, DESK#]',
     addsEvents,
-    'dynamodb:PutItem on Keys in a transaction [REFERRAL#, RECEIPT#]',
-    'dynamodb:DeleteItem on Keys in a transaction [RECEIPT#]',
+    'dynamodb:PutItem on Keys in a transaction [REFERRAL#, RECEIPT#, DESK#]',
+    'dynamodb:DeleteItem on Keys in a transaction [RECEIPT#, DESK#]',
     `kms:GenerateDataKey on ContentKey ${inContext}`,
     `kms:Decrypt on ContentKey ${inContext}`,
+    'kms:GenerateMac on DeskKey',
     tables,
   ],
   filing: [
@@ -155,11 +171,12 @@ const rights: Record<string, string[]> = {
   ],
   notification: [
     ownLog,
-    'dynamodb:GetItem, BatchGetItem, Query on Cases [CASE#, PACE#, SENT#]',
+    'dynamodb:GetItem, BatchGetItem, Query on Cases [CASE#, PACE#, SENT#, DESK#]',
     ...letters,
     'dynamodb:GetItem, BatchGetItem, Query on Directory [STAFF#, DUTY#, ROLE#, ROSTER]',
-    putsCases,
+    'dynamodb:PutItem on Cases in a transaction [CASE#, DESK#]',
     mailMarks,
+    ...accessCodes,
     tables,
     sendMail,
     'sqs:ReceiveMessage, DeleteMessage, GetQueueAttributes on ReactorsNotificationQueue',
@@ -190,9 +207,9 @@ const rights: Record<string, string[]> = {
     'dynamodb:UpdateItem on Facts in a transaction [TALLY#]',
     'dynamodb:DeleteItem on Cases in a transaction [CASE#, NUMBER#]',
     'dynamodb:DeleteItem on Facts in a transaction [MONTH#]',
-    'dynamodb:DeleteItem on Cases [CASE#, RECEIPT#, KNOWS#, NUMBER#, COMMAND#, LETTER#, TAG#, URL#, LIKE#]',
+    'dynamodb:DeleteItem on Cases [CASE#, RECEIPT#, KNOWS#, DESK#, NUMBER#, COMMAND#, LETTER#, TAG#, URL#, LIKE#]',
     'dynamodb:DeleteItem on CaseEvents [CASE#]',
-    'dynamodb:DeleteItem on Keys [CASE#, RECEIPT#, REFERRAL#]',
+    'dynamodb:DeleteItem on Keys [CASE#, RECEIPT#, REFERRAL#, DESK#]',
     'dynamodb:DeleteItem on Facts [MONTH#]',
     'dynamodb:PutItem on Cases [REQUEST#]',
     'dynamodb:PutItem on Erasures [CASE#]',
@@ -221,6 +238,7 @@ const rights: Record<string, string[]> = {
     'dynamodb:DeleteItem on Cases in a transaction [CASE#, RECEIPT#, KNOWS#]',
     addsEvents,
     mailMarks,
+    ...accessCodes,
     tables,
     sendMail,
   ],
@@ -256,6 +274,7 @@ function conditionSaid(test: string, values: string[]): string {
     'ForAllValues:StringEquals kms:EncryptionContextKeys': () => ` with ${values.join(' and ')}`,
     'Null kms:EncryptionContext:case': () => (values.join() === 'false' ? '' : '?'),
     'Null kms:EncryptionContext:purpose': () => (values.join() === 'false' ? '' : '?'),
+    'StringEquals kms:EncryptionContext:purpose': () => (values.join() === 'access' ? ', of access codes' : '?'),
     'StringEquals kms:MacAlgorithm': () => (values.join() === 'HMAC_SHA_256' ? '' : '?'),
     'StringEquals ses:FromAddress': () => (values.length === 1 ? ', from the one address' : '?'),
   };
@@ -318,14 +337,17 @@ describe('what a function may do', () => {
     expect(JSON.stringify(statements).length).toBeLessThan(9000);
   });
 
-  it.each(['intake', 'follow-up', 'information'])('%s, which is public, cannot open the content key', (name) => {
-    const opening = rightsOf(prod, name).filter(
-      ({ Action, Resource }) =>
-        listed(Action).some((action) => /^kms:(Decrypt|ReEncrypt)/.test(action)) &&
-        listed(Resource).some((resource) => spoken(resource) !== 'TableKey'),
-    );
-    expect(opening).toEqual([]);
-  });
+  it.each(['intake', 'follow-up', 'referral-desk', 'information'])(
+    '%s, which is public, cannot open the content key',
+    (name) => {
+      const opening = rightsOf(prod, name).filter(
+        ({ Action, Resource }) =>
+          listed(Action).some((action) => /^kms:(Decrypt|ReEncrypt)/.test(action)) &&
+          listed(Resource).some((resource) => spoken(resource) !== 'TableKey'),
+      );
+      expect(opening).toEqual([]);
+    },
+  );
 
   it('lets every schedule invoke its own function and nothing else', () => {
     const roles = Object.entries(servicesOf(prod).Resources).filter(([id]) => /Schedule(Role)?[0-9A-F]{8}$/.test(id));

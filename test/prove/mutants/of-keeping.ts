@@ -136,8 +136,8 @@ export const mutantsOfKeeping: readonly Mutant[] = [
     promise: 'P13',
     what: 'the case desk may change what its history says',
     file: 'infra/constructs/written-rows.ts',
-    find: "...events, Keys: ['REFERRAL#', 'RECEIPT#'] },\n    updates: { Cases: ['CASE#'] },",
-    replace: "...events, Keys: ['REFERRAL#', 'RECEIPT#'] },\n    updates: { Cases: ['CASE#'], ...events },",
+    find: "Keys: ['REFERRAL#', 'RECEIPT#', 'DESK#'],\n    },\n    updates: { Cases: ['CASE#'] },",
+    replace: "Keys: ['REFERRAL#', 'RECEIPT#', 'DESK#'],\n    },\n    updates: { Cases: ['CASE#'], ...events },",
     by: { tests: ['test/infra/constructs/rights.test.ts'] },
   },
   {

@@ -34,7 +34,7 @@ export const mutantsOfLetters: readonly Mutant[] = [
   {
     promise: 'P9',
     what: 'an address inside a narrative reaches who is not cleared',
-    file: 'functions/case-desk/reading/shown-text.ts',
+    file: 'shared/use-cases/referrals/shown-text.ts',
     find: 'withAddresses ? { text: typed, links: addressesIn(typed) } : withoutAddresses(typed);',
     replace:
       'withAddresses || typed.length > 0 ? { text: typed, links: addressesIn(typed) } : withoutAddresses(typed);',
@@ -43,7 +43,7 @@ export const mutantsOfLetters: readonly Mutant[] = [
   {
     promise: 'P8',
     what: 'who is not cleared asks for everything, and reads an address in the words of a report',
-    file: 'functions/case-desk/reading/shown-text.ts',
+    file: 'shared/use-cases/referrals/shown-text.ts',
     find: 'withAddresses ? { text: typed, links: addressesIn(typed) } : withoutAddresses(typed);',
     replace: '{ text: typed, links: withAddresses ? addressesIn(typed) : [] };',
     by: { seed: 7 },

@@ -12,6 +12,7 @@ import type {
   previewedReferral,
   queuePage,
   reissuedReceipt,
+  spokenAccess,
   standing,
 } from '#shared/contracts/http/openapi/openapi-staff-answers.ts';
 import type { DirectoryAnswer, DirectoryAnswers } from '#shared/contracts/http/openapi/openapi-directory.ts';
@@ -70,6 +71,7 @@ interface OtherAnswers {
   linkedResolution: z.infer<typeof linkedCases>;
   referralPreview: z.infer<typeof previewedReferral>;
   referralReading: z.infer<typeof openedReferral>;
+  referralAccess: z.infer<typeof spokenAccess>;
   exportTaking: z.infer<typeof exportedCase>;
   copyForNotice: z.infer<typeof copiedForNotice>;
   receiptReissue: z.infer<typeof reissuedReceipt>;

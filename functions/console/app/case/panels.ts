@@ -165,6 +165,16 @@ export const panels: Panels = {
     isOfPart: true,
     load: async () => (await import('../referrals/change-panels.tsx')).AnswerOfInstitution,
   },
+  referralAccess: {
+    action: 'issue_access',
+    isOfPart: true,
+    load: async () => (await import('../referrals/access-panels.tsx')).ReadOutCode,
+  },
+  referralAccessEnd: {
+    action: 'revoke_access',
+    isOfPart: true,
+    load: async () => (await import('../referrals/access-panels.tsx')).EndAccess,
+  },
   referralWithdrawal: {
     action: 'refer_case',
     isOfPart: true,

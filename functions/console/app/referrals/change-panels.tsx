@@ -10,29 +10,18 @@ import {
   withdrawReasons,
 } from '#shared/domain/case/referral.ts';
 import { look } from '../api/commands.ts';
-import type { CaseView, DirectoryAnswers, ReferralLine } from '../api/answers.ts';
+import type { DirectoryAnswers } from '../api/answers.ts';
 import type { PanelProps } from '../case/panels.ts';
 import { CommandForm } from '../form/command-form.tsx';
 import { chosen } from '../form/missing.ts';
 import { OneChoicePanel } from '../form/one-choice-panel.tsx';
 import { Choice, Line, Select, Tick, optionsOf } from '../form/fields.tsx';
 import { labelOf, labels, words } from '../frame/texts.ts';
+import { Institution, referralOf } from './institution.tsx';
 
 const field = (name: string): string => labels().fields[name] ?? name;
 
 const basesAsOptions = () => optionsOf(Object.keys(labels().legalBases), (code) => labelOf('legalBases', code));
-
-function referralOf(view: CaseView, place: PanelProps['place']): ReferralLine | undefined {
-  return view.referrals?.find(({ id }) => id === place['referral']);
-}
-
-function Institution({ referral }: { referral: ReferralLine | undefined }) {
-  return referral === undefined ? null : (
-    <p>
-      <strong>{labelOf('institutions', referral.institution)}</strong>
-    </p>
-  );
-}
 
 /** Proposes an institution that the machine did not name. */
 export function AddReferral({ place, onClose }: PanelProps) {

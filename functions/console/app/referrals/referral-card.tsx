@@ -1,6 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import { parseTimerId } from '#shared/domain/case/timer-id.ts';
-import { owesLook, referralStatusAfter, wasPassedOn, type ReferralStep } from '#shared/domain/case/referral.ts';
+import {
+  isUnderWay,
+  owesLook,
+  referralStatusAfter,
+  wasPassedOn,
+  type ReferralStep,
+} from '#shared/domain/case/referral.ts';
 import type { CaseView, ReferralLine } from '../api/answers.ts';
 import { defined } from '../api/defined.ts';
 import { PanelButton } from '../case/case-bar.tsx';
@@ -116,6 +122,12 @@ function Course({ view, referral }: { view: CaseView; referral: ReferralLine }) 
         ) : null}
         {wasPassedOn(referral) && mayOpen ? <SentCopy view={view} referral={referral} /> : null}
         {hasLetter && mayOpen ? <LetterOf view={view} referral={referral} /> : null}
+        {isUnderWay(referral) ? (
+          <>
+            <PanelButton name="referralAccess" view={view} part={part} />
+            <PanelButton name="referralAccessEnd" view={view} part={part} />
+          </>
+        ) : null}
         {can('withdraw') ? <PanelButton name="referralWithdrawal" view={view} part={part} /> : null}
       </div>
     </>

@@ -5,6 +5,7 @@ import type { Case } from '../../../domain/case/case.ts';
 import { mostDeadCodes } from '../../../domain/case/receipts/receipt.ts';
 import type {
   CaseWriter,
+  DeskChange,
   ReceiptChange,
   SealedMessage,
   SealedReferral,
@@ -46,7 +47,8 @@ import type { TableNames } from '../dynamo/table-names.ts';
 import { put, putNew, putNewOrShow, remove, transact, type Step } from '../dynamo/transaction.ts';
 
 /**
- * The Keys table is given only where referrals are sent or receipts changed: their keys are written with them. The
+ * The Keys table is given only where referrals are sent, or receipts and access codes changed: their keys are written with
+ * them. The
  * access log is given only where people are excluded: each exclusion stands in it.
  */
 type WrittenTables = Pick<TableNames, 'cases' | 'caseEvents'> & Partial<Pick<TableNames, 'keys' | 'accessLog'>>;
@@ -54,14 +56,25 @@ type WrittenTables = Pick<TableNames, 'cases' | 'caseEvents'> & Partial<Pick<Tab
 /** Labels the writes of a change, so that a refusal can say which condition did not hold. */
 export type CaseStepLabel = 'done' | 'command' | 'case' | 'rest';
 
+/** The writes of a change of access codes (`deskSteps`). They are given only where such codes are written. */
+type CodeSteps = (change: DeskChange, tables: Pick<WrittenTables, 'cases' | 'keys'>) => TransactWriteItem[];
+
+const noCodes: CodeSteps = () => {
+  throw new Error('No access code is written here.');
+};
+
 /** Writes each change of a case as ONE transaction over Cases and CaseEvents. */
-export function caseWriter(db: DynamoDBClient, tables: WrittenTables): CaseWriter {
+export function caseWriter(db: DynamoDBClient, tables: WrittenTables, codes: CodeSteps = noCodes): CaseWriter {
   return {
     write: async (change, also = {}) => {
-      const outcome = await transact(db, caseSteps(change, also, tables));
+      const ofCodes = also.desk === undefined ? [] : codes(also.desk, tables);
+      const outcome = await transact(db, [
+        ...caseSteps(change, also, tables),
+        ...ofCodes.map((item) => ({ label: 'rest' as const, item })),
+      ]);
       return outcome.committed ? { written: true } : refusal(outcome.refused);
     },
-    ...doneWriter(db, tables),
+    ...doneWriter(db, tables, codes),
   };
 }
 
@@ -69,10 +82,17 @@ export function caseWriter(db: DynamoDBClient, tables: WrittenTables): CaseWrite
 const mailsWithOneRow = 98;
 
 /** For a reactor that changes no case. It writes the DONE row together with the mails that must go out. */
-export function doneWriter(db: DynamoDBClient, tables: Pick<TableNames, 'cases'>): Pick<CaseWriter, 'writeDone'> {
+export function doneWriter(
+  db: DynamoDBClient,
+  tables: Pick<TableNames, 'cases'>,
+  codes: CodeSteps = noCodes,
+): Pick<CaseWriter, 'writeDone'> {
   return {
-    writeDone: async (caseId, done, mails = [], owed) => {
-      const rest = owed === undefined ? [] : [putNew(tables.cases, owedRow(owed))];
+    writeDone: async (caseId, done, mails = [], { owed, access } = {}) => {
+      const rest = [
+        ...(owed === undefined ? [] : [putNew(tables.cases, owedRow(owed))]),
+        ...(access === undefined ? [] : codes({ changed: [access] }, tables)),
+      ];
       return writeWithMails(db, tables, putNew(tables.cases, doneRow(caseId, done)), mails, rest);
     },
   };

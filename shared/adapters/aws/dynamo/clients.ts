@@ -1,5 +1,4 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { KMSClient } from '@aws-sdk/client-kms';
 import { SESClient } from '@aws-sdk/client-ses';
 import { SQSClient } from '@aws-sdk/client-sqs';
 
@@ -8,7 +7,7 @@ import { SQSClient } from '@aws-sdk/client-sqs';
  * well before the function does, or the function cannot answer anything. Region, credentials and endpoints come from
  * the environment.
  */
-const settings = {
+export const settings = {
   requestHandler: { connectionTimeout: 1000, requestTimeout: 4000, throwOnRequestTimeout: true },
   // The SDK then sorts the steps of a call once for each kind of call, not at every call. They never change.
   cacheMiddleware: true,
@@ -26,12 +25,8 @@ export function sesClient(): SESClient {
   return withoutLog(new SESClient(settings));
 }
 
-export function kmsClient(): KMSClient {
-  return withoutLog(new KMSClient(settings));
-}
-
 /** Without this the SDK copies each request and answer, sealed words included, for a log that is off. */
-function withoutLog<C extends { middlewareStack: { remove: (step: string) => boolean } }>(client: C): C {
+export function withoutLog<C extends { middlewareStack: { remove: (step: string) => boolean } }>(client: C): C {
   client.middlewareStack.remove('loggerMiddleware');
   return client;
 }

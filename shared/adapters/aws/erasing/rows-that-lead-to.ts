@@ -1,5 +1,6 @@
 import type { Row } from '../dynamo/attribute-values.ts';
 import { textOf } from '../dynamo/attribute-values.ts';
+import { accessPrefix, deskKey, deskKeysKey, knownAccessFrom } from '../cases/desk-rows.ts';
 import { receiptsIn } from '../indexes/lookup-index.ts';
 import { letterKey } from '../mail/letter-row.ts';
 import { tagKey } from '../mail/mail-row.ts';
@@ -36,6 +37,7 @@ export function rowsElsewhere(row: Row): RowKey[] {
   }
   if (sk.startsWith(addedLookupPrefix)) return foundBy(row, caseId);
   if (sk.startsWith('COMMANDED#')) return [commandKey(textOf(row, 'actor'), textOf(row, 'keyHash'))];
+  if (sk.startsWith(accessPrefix)) return [deskKey(knownAccessFrom(row).lookup)];
   if (sk.startsWith('MAIL#')) {
     const letters = row['letters']?.L ?? [];
     return [
@@ -59,7 +61,9 @@ function foundBy(row: Row, caseId: string): RowKey[] {
 /** The same for the Keys table. The case's own keys are found by its id. */
 export function keysElsewhere(row: Row): RowKey[] {
   const caseId = caseIdOf(textOf(row, 'pk'));
-  switch (textOf(row, 'sk')) {
+  const sk = textOf(row, 'sk');
+  if (sk.startsWith(accessPrefix)) return [deskKeysKey(knownAccessFrom(row).lookup)];
+  switch (sk) {
     case 'FOUND_BY':
       return lookupsIn(row).map(receiptKeysKey);
     case 'META':

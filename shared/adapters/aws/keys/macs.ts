@@ -1,5 +1,5 @@
 import { GenerateMacCommand, type KMSClient } from '@aws-sdk/client-kms';
-import { KeysUnavailable, type Macs } from '../../../ports/sealing.ts';
+import { KeysUnavailable, type DeskMac, type Macs } from '../../../ports/sealing.ts';
 
 /** The blind-index key is the MAC of this label. Whoever changes the label loses every match key stored so far. */
 const blindIndexLabel = 'besa/v1/blind-index';
@@ -24,6 +24,11 @@ export function blindIndexKey(kms: KMSClient, indexKeyArn: string): Macs['blindI
     });
     return indexKey;
   };
+}
+
+/** The desk's MAC alone. Case desk has no other one, and nobody else has this one. */
+export function deskMac(kms: KMSClient, deskKeyArn: string): DeskMac {
+  return (message) => mac(kms, deskKeyArn, message);
 }
 
 async function mac(kms: KMSClient, keyArn: string, message: string): Promise<Uint8Array> {

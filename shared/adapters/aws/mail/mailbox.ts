@@ -31,7 +31,7 @@ export function mailbox(db: DynamoDBClient, tables: Pick<TableNames, 'cases'>): 
         if (again === undefined) {
           return updateOf(
             mail,
-            'SET sentAt = :at, messageId = :messageId REMOVE duePk, dueSk',
+            'SET sentAt = :at, messageId = :messageId REMOVE duePk, dueSk, code',
             'attribute_exists(pk) AND attribute_not_exists(sentAt)',
             toRow({ ':at': at, ':messageId': messageId }),
           );

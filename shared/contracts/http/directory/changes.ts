@@ -55,6 +55,8 @@ export function personFields(pack: Pack) {
     team: z.optional(z.enum(teams)),
     /** Which school, municipality or office the contact of an institution answers for. */
     unit: z.optional(words),
+    /** Of such a contact: one person alone reads the address, and one-time codes may be mailed there. */
+    codeBy: z.optional(z.enum(['mail'])),
     duties: z.array(duty(pack)).check(z.maxLength(20)),
     cleared: z.boolean(),
   };
@@ -93,6 +95,7 @@ export function directoryBodies(pack: Pack) {
       role: z.optional(z.nullable(z.enum(roles))),
       team: z.optional(z.nullable(z.enum(teams))),
       unit: z.optional(z.nullable(words)),
+      codeBy: z.optional(z.nullable(z.enum(['mail']))),
       duties: z.optional(fields.duties),
       cleared: z.optional(z.boolean()),
     }),

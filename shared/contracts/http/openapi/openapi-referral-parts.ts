@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { takedownNoticeAnswers, takedownNoticeWays } from '../../../domain/case/case.ts';
 import {
   answerWays,
+  deskWays,
   declineReasons,
   disclosureFields,
   dropReasons,
@@ -18,7 +19,7 @@ import { reportDetails } from './openapi-case-parts.ts';
 /** Referrals and takedown notices as the staff API shows them. Codes of the country pack are plain strings. */
 const instant = z.iso.datetime({ precision: 3 });
 const maybe = z.optional(instant);
-const way = z.optional(z.enum(answerWays));
+const way = z.optional(z.enum([...answerWays, ...deskWays]));
 
 /** Where addresses stand in a text (openapi-staff-answers.ts). */
 const links = z.optional(z.array(z.looseObject({ from: z.int(), to: z.int(), withheld: z.optional(z.literal(true)) })));
@@ -67,6 +68,8 @@ export const referralLine = z.looseObject({
   completedHow: way,
   outcome: z.optional(z.enum(referralOutcomes)),
   remindedAt: maybe,
+  /** When a contact with an access code said that it is not for them. */
+  misdirectedAt: maybe,
   withdrawnAt: maybe,
   withdrawnBecause: z.optional(z.enum(withdrawReasons)),
   droppedBecause: z.optional(z.enum([...dropReasons, 'sent_by_notice'])),

@@ -249,6 +249,9 @@ export const openedLinkedCases = z.looseObject({
 /** The code of a re-issued receipt. Only the first answer has it: a retry answers how the case stands. */
 export const reissuedReceipt = z.extend(standing, { receipt: z.optional(reportAnswerSchema.shape.receipt) });
 
+/** A code is answered once, never to a retry. */
+export const spokenAccess = z.extend(standing, { code: z.optional(z.string().check(z.regex(/^[0-9]{6}$/))) });
+
 export const openedReferral = z.looseObject({
   referral: referralLine,
   /** What was given away. */

@@ -47,8 +47,13 @@ export const commandSummaries: Readonly<Record<CaseDeskCommand, string>> = {
   referralSending: `Send: the fields to give away, the ground, and for an override its reason, with a message to the reporter first or why not. The institution’s contacts get a mail that something waits. \`contact\` is an id from the list of recipients (\`listRecipients\`), of the \`unit\` that is named; another institution’s or unit’s is refused (422 at \`/contact\`). With \`call\`, the phone call is the referral, and the mail follows it. A counsellor sends only by \`call\`, in a critical case, at night or when no officer or supervisor is on duty; else 403 says in \`because\` what stands against it: \`not_critical\`, \`no_call\`, \`somebody_on_duty\`. An officer then looks within 24 hours (\`look\`). \`addresses\` and \`accounts\` are ticked by their positions in the opened case, from 0. All that is given away holds at most ${largestCopyKiB} KiB as JSON; more is refused (422, \`too_much\` at \`/fields\`), and then fewer fields are chosen. \`shownCopy\` is the \`digest\` of the preview: if the copy would be another one by now, nothing is sent (409 \`copy_changed\`).`,
   referralAnswer:
     'Record what the institution said: acknowledged, accepted, declined (why), completed (with which outcome). `name` and `how` say by whom and how: needed for `acknowledged`, welcome with every answer. The name is stored sealed only.',
-  referralReminder: 'Ask the institution once more: its contacts get a mail.',
+  referralReminder:
+    'Ask the institution once more: its contacts get a mail. Where the stage has opened the referral desk, each mail has another access code.',
   referralWithdrawal: 'Take a referral back, and why. An institution that has heard of it gets a mail.',
+  referralAccess:
+    'Take a one-time code for a contact who asked for it, and read it out at the number on record. It is answered once, good for ten minutes, and opens nothing without the access code of the mail. The history and each answer given with it say that it was spoken. 409 `no_access_code` when the contact has none that opens something: a reminder issues one.',
+  referralAccessEnd:
+    'End the access code of a contact, and what was begun with it. 409 `no_access_code` when there is none. A reminder issues another.',
   referralLook:
     'Say that you, an officer or above, have looked at the call by which a counsellor who was alone passed the case on. Not by who made it (403); 409 `no_look_owed` for any other referral. It ends the clock `call_look`.',
   referralReading:

@@ -121,6 +121,8 @@ export function bodyExamples(pack: ExamplePack): Readonly<CommandBodies> {
     },
     referralReminder: {},
     referralWithdrawal: { because: 'reporter_asked' },
+    referralAccess: { contact: 'contact-police' },
+    referralAccessEnd: { contact: 'contact-police' },
     referralLook: {},
     referralReading: {},
     receiptReissue: { assuredBy: 'called_safe_contact' },
@@ -322,6 +324,7 @@ export function answerExamples(pack: ExamplePack) {
       text: 'Given to staff-3f …',
       help,
     },
+    SpokenAccess: { ...standing, code: '482913', help },
     ReissuedReceipt: { ...standing, receipt: '7K3M-9QXR-2F5T-8WNA-W', help },
     ReportAnswer: {
       caseNumber: standing.caseNumber,

@@ -32,6 +32,7 @@ import {
   queuePage,
   referralLetter,
   reissuedReceipt,
+  spokenAccess,
   standing,
 } from './openapi-staff-answers.ts';
 import { keptPage, keptPageExample } from './openapi-keeping.ts';
@@ -83,6 +84,7 @@ const opened: Readonly<Record<string, string>> = {
   exportTaking: 'ExportedCase',
   copyForNotice: 'CopiedForNotice',
   receiptReissue: 'ReissuedReceipt',
+  referralAccess: 'SpokenAccess',
   letterAcknowledgement: 'AcknowledgedLetter',
 };
 
@@ -122,6 +124,7 @@ export function staffApiDocument(country: CountryPack & ExamplePack): Json {
         ReferralLetter: schemaOf(referralLetter),
         ExportedCase: schemaOf(exportedCase),
         ReissuedReceipt: schemaOf(reissuedReceipt),
+        SpokenAccess: schemaOf(spokenAccess),
         AccessPage: schemaOf(accessPage),
         Readings: schemaOf(readingsAnswer),
         Statistics: schemaOf(statisticsAnswerSchema),

@@ -15,20 +15,30 @@ export function receiptIn(body: unknown, language: string): string {
   return parseWithReceipt(receiptSchema, body, language).receipt;
 }
 
-/**
- * Reads a body that has a receipt, and puts the receipt into its canonical form. Throws a `Problem`. It is
- * `receipt_mistyped` when the check character fails, which says nothing about whether a receipt exists. It is
- * `invalid_fields` for anything else.
- */
+/** Reads a body that has a receipt, as `parseWithCode` does. */
 export function parseWithReceipt<T extends { receipt: string }>(
+  schema: z.ZodMiniType<T>,
+  body: unknown,
+  language: string,
+): T {
+  return parseWithCode('receipt', schema, body, language);
+}
+
+/**
+ * Reads a body that has a receipt, or an access code of the same form, and puts it into its canonical form. Throws a
+ * `Problem`. It is `receipt_mistyped` when the check character fails, which says nothing about whether such a code exists.
+ * It is `invalid_fields` for anything else.
+ */
+export function parseWithCode<N extends string, T extends Record<N, string>>(
+  name: N,
   schema: z.ZodMiniType<T>,
   body: unknown,
   language: string,
 ): T {
   const parsed = schema.safeParse(normaliseBody(body === undefined ? {} : body), { reportInput: true });
   if (!parsed.success) throw new Problem('invalid_fields', 422, { errors: fieldProblems(parsed.error), language });
-  const read = parseReceipt(parsed.data.receipt);
-  if (read.ok) return { ...parsed.data, receipt: read.receipt };
-  const errors = [{ pointer: '/receipt', code: 'wrong_form', expected: 'receipt' } as const];
+  const read = parseReceipt(parsed.data[name]);
+  if (read.ok) return { ...parsed.data, [name]: read.receipt };
+  const errors = [{ pointer: `/${name}`, code: 'wrong_form', expected: 'receipt' } as const];
   throw new Problem(read.because === 'check' ? 'receipt_mistyped' : 'invalid_fields', 422, { errors, language });
 }

@@ -253,6 +253,8 @@ const bodiesOfOneCase = {
     }),
   referralReminder: () => z.strictObject({}),
   referralWithdrawal: () => z.strictObject({ because: z.enum(withdrawReasons) }),
+  referralAccess: () => z.strictObject({ contact: packCode }),
+  referralAccessEnd: () => z.strictObject({ contact: packCode }),
   referralLook: () => z.strictObject({}),
   referralReading: () => z.strictObject({}),
   exclusions: () =>

@@ -79,6 +79,8 @@ export const routesOfCaseDesk = {
     { name: 'referralAnswer', method: 'POST', path: '/v1/cases/{number}/referrals/{referral}/answer' },
     { name: 'referralReminder', method: 'POST', path: '/v1/cases/{number}/referrals/{referral}/reminder' },
     { name: 'referralWithdrawal', method: 'POST', path: '/v1/cases/{number}/referrals/{referral}/withdrawal' },
+    { name: 'referralAccess', method: 'POST', path: '/v1/cases/{number}/referrals/{referral}/access' },
+    { name: 'referralAccessEnd', method: 'POST', path: '/v1/cases/{number}/referrals/{referral}/access-end' },
     { name: 'referralLook', method: 'POST', path: '/v1/cases/{number}/referrals/{referral}/look' },
     {
       name: 'referralReading',

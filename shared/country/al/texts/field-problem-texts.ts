@@ -107,6 +107,10 @@ export const forms: ProblemTexts['forms'] = {
     sq: 'Kodi ka 17 shkronja e numra, për shembull 7K3M-9QXR-2F5T-8WNA-W.',
     en: 'The code has 17 letters and numbers, such as 7K3M-9QXR-2F5T-8WNA-W.',
   },
+  one_time_code: {
+    sq: 'Kodi ka gjashtë shifra, për shembull 482 913.',
+    en: 'The code has six digits, such as 482 913.',
+  },
   country_code: {
     sq: 'Kodi i vendit ka dy shkronja, për shembull AL.',
     en: 'The code of a country has two letters, such as AL.',

@@ -4,6 +4,10 @@ import type { Text } from '#shared/domain/text.ts';
 const reference: Text = { sq: 'Referenca: {number} / {referral}', en: 'Reference: {number} / {referral}' };
 const urgency: Text = { sq: 'Urgjenca: {severity}', en: 'Severity: {severity}' };
 const due: Text = { sq: 'Afati ({clock}): {due}', en: 'Due ({clock}): {due}' };
+const openIt: Text = {
+  sq: 'Ose hapeni vetë: në shfletues shkruani adresën {office} dhe pastaj kodin e hyrjes {access}. Kodi është vetëm për ju.',
+  en: 'Or open it yourselves: type the address {office} into a browser, and then the access code {access}. The code is for you alone.',
+};
 const nothingInside: Text = {
   sq: 'Ky email me qëllim nuk tregon për çfarë dhe për kë bëhet fjalë.',
   en: 'On purpose this mail does not say what and whom it is about.',
@@ -30,6 +34,7 @@ export const institutionMailTexts: MailTexts['institutions'] = {
           sq: 'Na telefononi në {phone} dhe na jepni numrin e referencës: ju japim të dhënat dhe shënojmë kush e mori në dorëzim.',
           en: 'Call us at {phone} and say the reference: we tell you everything and note who has taken it.',
         },
+        openIt,
       ],
     },
     referral_follows_call: {
@@ -50,6 +55,7 @@ export const institutionMailTexts: MailTexts['institutions'] = {
           sq: 'Për çdo pyetje dhe për përgjigjen tuaj na telefononi në {phone} dhe na jepni numrin e referencës.',
           en: 'For any question, and with your answer, call us at {phone} and say the reference.',
         },
+        openIt,
       ],
     },
     referral_reminder: {
@@ -66,6 +72,18 @@ export const institutionMailTexts: MailTexts['institutions'] = {
         {
           sq: 'Na telefononi në {phone} dhe na jepni numrin e referencës, edhe nëse nuk e pranoni.',
           en: 'Call us at {phone} and say the reference, also when you cannot take it.',
+        },
+        openIt,
+      ],
+    },
+    access_code: {
+      subject: { sq: '{number}: kodi që kërkuat nga {centre}', en: '{number}: the code that you asked {centre} for' },
+      lines: [
+        { sq: 'Kodi juaj: {digits}. Vlen deri: {until}.', en: 'Your code: {digits}. It is good until: {until}.' },
+        reference,
+        {
+          sq: 'Nuk e kërkuat ju? Mos bëni asgjë me të dhe na telefononi në {phone}.',
+          en: 'You did not ask for it? Do nothing with it, and call us at {phone}.',
         },
       ],
     },

@@ -211,6 +211,44 @@ export const mailTexts: MailTexts = {
         en: 'Institutions to call, severity {severity}: {count}',
       },
     },
+    access_code_asked: {
+      subject: {
+        sq: '{number}: një institucion pret kodin, telefononi atje',
+        en: '{number}: an institution waits for its code, call it',
+      },
+      lines: [
+        {
+          sq: '{institution} kërkon kodin për të hapur referimin e rastit {number}. Telefononi numrin që keni të regjistruar dhe thuajuni kodin që jep rasti.',
+          en: '{institution} asks for the code to open the referral of case {number}. Call the number that you have on record, and say the code that the case gives.',
+        },
+        urgency,
+        due,
+        link,
+      ],
+      together: {
+        sq: 'Institucione që presin kodin, urgjenca {severity}: {count}',
+        en: 'Institutions that wait for their code, severity {severity}: {count}',
+      },
+    },
+    referral_misdirected: {
+      subject: {
+        sq: '{number}: një referim shkoi te adresa e gabuar',
+        en: '{number}: a referral reached the wrong address',
+      },
+      lines: [
+        {
+          sq: 'Te {institution} dikush tha se referimi i rastit {number} nuk është për atë adresë. Nuk iu tregua asgjë. Telefononi institucionin dhe korrigjoni adresën.',
+          en: 'At {institution} somebody said that the referral of case {number} is not for that address. They were shown nothing. Call the institution, and correct the address.',
+        },
+        urgency,
+        due,
+        link,
+      ],
+      together: {
+        sq: 'Referime te adresa e gabuar, urgjenca {severity}: {count}',
+        en: 'Referrals at a wrong address, severity {severity}: {count}',
+      },
+    },
     institution_silent: {
       subject: {
         sq: '{institution} nuk është përgjigjur ende: {number}',

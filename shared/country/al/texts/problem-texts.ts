@@ -106,6 +106,13 @@ const problems: ProblemTexts['problems'] = {
       en: 'This address does not know this method.',
     },
   },
+  access_refused: {
+    title: { sq: 'Kodi nuk hap asgjë', en: 'The code opens nothing' },
+    detail: {
+      sq: 'Ky kod nuk hap asgjë, ose nuk vlen më. Kodin e ri e jep qendra me telefon.',
+      en: 'This code opens nothing, or it is no longer good. The centre gives out another one by phone.',
+    },
+  },
   unauthenticated: {
     title: { sq: 'Duhet të hyni me llogarinë tuaj', en: 'You need to sign in' },
     detail: {

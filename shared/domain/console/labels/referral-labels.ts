@@ -1,6 +1,6 @@
 import type { TakedownNoticeAnswer, takedownNoticeWays } from '../../case/case.ts';
 import type {
-  answerWays,
+  AnswerWay,
   declineReasons,
   DisclosureField,
   DropReason,
@@ -31,7 +31,7 @@ export interface ReferralLabels {
   declineReasons: LabelsOf<(typeof declineReasons)[number]>;
   referralAnswers: LabelsOf<(typeof referralAnswers)[number]>;
   referralOutcomes: LabelsOf<(typeof referralOutcomes)[number]>;
-  answerWays: LabelsOf<(typeof answerWays)[number]>;
+  answerWays: LabelsOf<AnswerWay>;
   withdrawReasons: LabelsOf<(typeof withdrawReasons)[number]>;
   noticeWays: LabelsOf<(typeof takedownNoticeWays)[number]>;
   noticeAnswers: LabelsOf<TakedownNoticeAnswer>;

@@ -65,6 +65,11 @@ export interface ReferralsWords extends Readonly<
     | 'lookedAt'
     | 'saidBy'
     | 'copySent'
+    /** What a one-time code is that is read out. */
+    | 'codeMeans'
+    | 'sayCodeNow'
+    | 'codeShown'
+    | 'accessEnds'
     | 'letter'
     | 'letterHint'
     | 'letterVeiled'

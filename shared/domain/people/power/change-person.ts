@@ -261,14 +261,12 @@ export function recordGaps(of: Person): Gap[] {
   const gaps: Gap[] = [];
   if (of.contact === 'phone_desk' && of.phone === undefined) gaps.push({ pointer: '/phone', code: 'required' });
   if (of.duties.every((duty) => institutionOf(duty) === undefined)) {
-    return of.unit === undefined ? gaps : [...gaps, { pointer: '/unit', code: 'unknown_field' }];
+    const ofContacts = (['unit', 'codeBy'] as const).filter((name) => of[name] !== undefined);
+    return [...gaps, ...ofContacts.map((name): Gap => ({ pointer: `/${name}`, code: 'unknown_field' }))];
   }
   if (of.duties.length > 1) gaps.push({ pointer: '/duties', code: 'too_many', expected: '1' });
   const more = (['role', 'contact', 'phone', 'team'] as const).filter((name) => of[name] !== undefined);
-  for (const name of [...more, ...(of.cleared ? ['cleared'] : [])]) {
-    gaps.push({ pointer: `/${name}`, code: 'unknown_field' });
-  }
-  return gaps;
+  return [...gaps, ...more.map((name): Gap => ({ pointer: `/${name}`, code: 'unknown_field' }))];
 }
 
 /** The part of a change that holds at once, and the part that waits. Only fields that give power or lose a place wait. */
@@ -288,6 +286,11 @@ function parted(
   if (because.includes('clearance_given')) {
     waits.cleared = true;
     holds = { ...holds, cleared: false };
+  }
+  if (because.includes('codes_by_mail')) {
+    waits.codeBy = 'mail';
+    const { codeBy: _, ...rest } = holds;
+    holds = rest;
   }
   if (because.includes('duty_to_oneself')) {
     waits.duties = wanted.duties;

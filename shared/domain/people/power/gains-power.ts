@@ -6,7 +6,14 @@ import type { Person } from '../person.ts';
  * Ways in which a change of a record lets a person do or see more. Each needs a second person.
  * Source: docs/practice.md, People and Lowering.
  */
-export const widenings = ['role_up', 'clearance_given', 'duty_to_oneself', 'brought_back', 'partner_named'] as const;
+export const widenings = [
+  'role_up',
+  'clearance_given',
+  'duty_to_oneself',
+  'brought_back',
+  'partner_named',
+  'codes_by_mail',
+] as const;
 
 export type Widening = (typeof widenings)[number];
 
@@ -41,7 +48,7 @@ export function isRoleUp(from: Role | undefined, to: Role | undefined): boolean 
 
 /** The fields of a record that a change may widen. */
 export type Powers = Pick<Person, 'active' | 'barred' | 'cleared' | 'duties'> &
-  Partial<Pick<Person, 'mail' | 'phone' | 'contact'>> & { role?: Person['role'] | undefined };
+  Partial<Pick<Person, 'mail' | 'phone' | 'contact' | 'codeBy'>> & { role?: Person['role'] | undefined };
 
 /** The outside partner is a contact. Somebody who signs in is of the centre, whatever their duties. */
 export function isPartner({ active, barred, duties, role }: Powers): boolean {
@@ -62,6 +69,8 @@ export function wideningsOf(before: Powers | undefined, after: Powers, isOneself
     // A person without a role cannot sign in. Bringing them back only means that mails tell them again, which gives no
     // power.
     brought_back: before !== undefined && isOut(before) && !isOut(after) && after.role !== undefined,
+    // Who says where one-time codes are mailed could open what institutions are sent.
+    codes_by_mail: after.codeBy === 'mail' && (before?.codeBy !== 'mail' || isElsewhere(before, after)),
     // Who names the partner, or says where the partner is reached, could be the partner.
     partner_named: isPartner(after) && (before === undefined || !isPartner(before) || isElsewhere(before, after)),
   };

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { helpedSchema, informationParser } from '#shared/contracts/http/public/information.ts';
+import { deskExamples } from '#shared/contracts/http/openapi/openapi-desk.ts';
 import { openApiDocument } from '#shared/contracts/http/openapi/openapi.ts';
 import { examples } from '#shared/contracts/http/openapi/openapi-texts.ts';
 import { reportParser } from '#shared/contracts/http/public/parse-report.ts';
@@ -44,6 +45,11 @@ describe('the API document', () => {
       ['/v1/follow-up/withdrawal', ['post']],
       ['/v1/follow-up/lock', ['post']],
       ['/v1/follow-up/helped', ['post']],
+      ['/v1/desk/code', ['post']],
+      ['/v1/desk/session', ['post']],
+      ['/v1/desk/referral', ['post']],
+      ['/v1/desk/answer', ['post']],
+      ['/v1/desk/not-for-me', ['post']],
       ['/v1/taxonomy', ['get']],
       ['/v1/statistics', ['get']],
       ['/openapi.json', ['get']],
@@ -82,6 +88,9 @@ describe('the API document', () => {
     for (const example of [examples.message(country), examples.leastMessage()]) {
       expect(schema('Message').safeParse(example).error).toBeUndefined();
       expect(parseMessage(example, 'sq').receipt).toBe('7K3M-9QXR-2F5T-8WNA-W');
+    }
+    for (const [name, example] of Object.entries(deskExamples)) {
+      expect(schema(name).safeParse(example).error).toBeUndefined();
     }
     expect(schema('Helped').safeParse(examples.helped()).error).toBeUndefined();
     expect(parseWithReceipt(helpedSchema, examples.helped(), 'sq').helped).toBe('partly');

@@ -1,4 +1,6 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { accessCodes } from '#shared/adapters/aws/keys/access-codes.ts';
+import { accessLetters } from '#shared/adapters/aws/mail/access-letters.ts';
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { tellStaff } from '#functions/notification/tell-staff.ts';
@@ -70,6 +72,9 @@ async function tell(caseNumber: string): Promise<void> {
     directory: directory(db, tables, desk.clock),
     mailbox: mailbox(db, tables),
     letters: lettersStore(db, tables),
+    accessLetters: accessLetters(db, tables, accessCodes(desk.keys)),
+    accesses: desk.deps.accesses,
+    randomBytes,
     mailsPerDay: 50_000,
     mailer: {
       send: (letter) => {

@@ -12,7 +12,7 @@ let desk: Desk;
 let urgent: string;
 let quiet: string;
 beforeAll(async () => {
-  desk = await openDesk();
+  desk = await openDesk('memory', { isDeskOpen: true });
   ({ caseNumber: urgent } = await desk.receive(extortion));
   ({ caseNumber: quiet } = await desk.receive(bullying));
   for (const number of [urgent, quiet]) await desk.command('officer', number, 'read', { reason: 'on_duty' });
@@ -55,6 +55,8 @@ const asking: Readonly<
     },
   ],
   follow_referral: ['referrals/nobody-1/reminder', {}],
+  issue_access: ['referrals/nobody-1/access', { contact: 'contact-police' }],
+  revoke_access: ['referrals/nobody-1/access-end', { contact: 'contact-police' }],
   exclude_from_case: ['exclusions', { institutions: [], people: [people.other.id] }],
   export_case: ['export', { reason: 'court_or_prosecutor' }],
   erase_case: ['erasure', { because: 'person_concerned_asked', safetyDecision: 'safe_for_now' }],

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { digestOf } from '#functions/case-desk/referrals/decide-to-send.ts';
-import { openParts } from '#functions/case-desk/referrals/opened-copy.ts';
+import { openReferralKey } from '#functions/case-desk/referrals/record-answer.ts';
+import { openParts } from '#shared/use-cases/referrals/opened-parts.ts';
 import { previewedReferral } from '#shared/contracts/http/openapi/openapi-staff-answers.ts';
 import { catchLog } from '#test/support/catch-log.ts';
 import { openDesk, people } from '../desk.ts';
@@ -26,7 +27,8 @@ const read = async (number: string, id: string, who: Who = 'officer') => (await 
 /** The copy as it is sealed, sign by sign. */
 const sealed = async (number: string, id: string): Promise<string> => {
   const { case: of } = await desk.stateOf(number);
-  return JSON.stringify((await openParts(desk.deps, of, { id })).copy);
+  const key = await openReferralKey(desk.deps, of.caseId, id);
+  return JSON.stringify((await openParts(desk.deps.referrals, key, of, { id })).copy);
 };
 const opensOf = async (caseNumber: string) => {
   const { caseId } = (await desk.stateOf(caseNumber)).case;

@@ -1,11 +1,11 @@
-import { useEffect } from 'preact/hooks';
 import { notToldFirstReasons, overrideReasons } from '#shared/domain/case/referral.ts';
 import type { CaseView, ReferralLine } from '../../api/answers.ts';
 import { Choice, Line, Select, optionsOf } from '../../form/fields.tsx';
 import type { Form } from '../../form/form-fields.ts';
 import { labelOf, labels, words } from '../../frame/texts.ts';
 import { MessageField } from '../../handling/message-field.tsx';
-import { loadRecipients, recipientsOf } from './recipients.ts';
+import { ContactChoice } from './contact-choice.tsx';
+import { recipientsOf } from './recipients.ts';
 import { groundsFor, standingOfWish, type SendingFields } from './steps.ts';
 
 interface StepProps {
@@ -80,16 +80,11 @@ function Override({ form, view }: Pick<StepProps, 'form' | 'view'>) {
   );
 }
 
-/** Which of many, and who there. An address or a phone number of theirs stands nowhere. */
+/** Which of many, and who there. */
 function ToWhom({ form, view, referral: { institution } }: StepProps) {
   const w = words().referrals;
-  useEffect(() => void loadRecipients(institution), [institution]);
-  const { list, next, isLocal, state } = recipientsOf(institution).value;
+  const { list, isLocal } = recipientsOf(institution).value;
   const mayMail = view.may.includes('refer_case');
-  const names = list.map(({ id, name, unit, active }) => ({
-    code: id,
-    label: [name, unit, active ? undefined : w.notReached].filter(Boolean).join(', '),
-  }));
   const choose = (id: string): void => {
     const unit = list.find((one) => one.id === id)?.unit;
     form.set({ contact: id, ...(isLocal && unit !== undefined ? { unit } : {}) });
@@ -110,22 +105,12 @@ function ToWhom({ form, view, referral: { institution } }: StepProps) {
       ) : (
         <p class="warning">{w.byCallOnly}</p>
       )}
-      {state === 'failed' ? <p class="problem">{w.contactsNotSeen}</p> : null}
-      {state === 'loaded' && list.length === 0 ? <p class="warning">{w.noContacts}</p> : null}
-      {list.length === 0 ? null : (
-        <Select
-          form={chosen}
-          name="contact"
-          label={w.contacts}
-          none={isLocal ? w.choose : w.everyContact}
-          options={names}
-        />
-      )}
-      {next === undefined ? null : (
-        <button type="button" onClick={() => void loadRecipients(institution, next)}>
-          {w.moreContacts}
-        </button>
-      )}
+      <ContactChoice
+        form={chosen}
+        institution={institution}
+        label={w.contacts}
+        none={isLocal ? w.choose : w.everyContact}
+      />
       {isLocal ? <Line form={form} name="unit" label={labels().fields['unit'] ?? ''} hint={w.unitHint} /> : null}
     </>
   );

@@ -51,6 +51,7 @@ export const auditWords: AuditWords = {
   fields: {
     name: fields.name,
     mail: fields.mail,
+    codeBy: fields.codeBy,
     contact: label('Lloji i kontaktit', 'Kind of contact'),
     phone: fields.phone,
     language: fields.language,

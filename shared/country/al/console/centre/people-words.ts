@@ -198,6 +198,7 @@ export const peopleWords: PeopleWords = {
       'Dikush hyn përsëri në Besa. E miraton një administrator tjetër.',
       'Somebody signs in again. Another administrator approves it.',
     ),
+    codes_by_mail: label('kodet me email', 'codes by mail'),
     partner_named: label(
       'Ky bëhet partneri i jashtëm, ose i ndryshon adresa. Deri në miratim nuk vendos me telefon.',
       'This one becomes the outside partner, or is reached elsewhere. Until it is approved, they decide nothing by phone.',

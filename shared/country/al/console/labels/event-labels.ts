@@ -62,6 +62,17 @@ export const events: CaseLabels['events'] = {
     '{actor} withdrew a referral: {institution}',
   ),
   'referral.looked': label('{actor} shqyrtoi telefonatën: {institution}', '{actor} looked at the call: {institution}'),
+  'referral.code_asked': label('{institution} kërkoi kodin për hapje', '{institution} asked for the code to open it'),
+  'referral.code_spoken': label(
+    '{actor} mori kodin për ta thënë me telefon: {institution}',
+    '{actor} took the code to say it by phone: {institution}',
+  ),
+  'referral.opened': label('{institution} e hapi', '{institution} opened it'),
+  'referral.misdirected': label(
+    '{institution} thotë se nuk është për këtë adresë',
+    '{institution} says that it is not for this address',
+  ),
+  'referral.access_ended': label('{actor} e mbylli hyrjen: {institution}', '{actor} ended the access: {institution}'),
   'referral.overdue': label(
     'Kaloi afati pa përgjigje: {institution}',
     'The deadline passed without an answer: {institution}',

@@ -133,6 +133,8 @@ export const referralLabels: ReferralLabels = {
     mail: label('me email', 'by email'),
     in_person: label('personalisht', 'in person'),
     letter: label('me shkresë', 'by letter'),
+    desk: label('vetë, me kodin e hyrjes', 'by themselves, with the access code'),
+    desk_spoken: label('vetë, me kodin që u tha me telefon', 'by themselves, with a code said by phone'),
   },
   withdrawReasons: {
     sent_in_error: label('u dërgua gabimisht', 'sent in error'),

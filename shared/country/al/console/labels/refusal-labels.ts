@@ -77,6 +77,10 @@ export const refusalLabels: RefusalLabels = {
       'Not sent: the copy is not the one any more that you saw. Look at it again, then send it.',
     ),
     no_look_owed: label('Këtu nuk ka telefonatë që pret shqyrtim.', 'No call waits to be looked at here.'),
+    no_access_code: label(
+      'Ky kontakt nuk ka kod hyrjeje që hap diçka. Dërgoni një rikujtim, dhe vjen një i ri.',
+      'This contact has no access code that opens something. Send a reminder, and a new one comes.',
+    ),
     institution_not_asked: label(
       'Asnjë institucion nuk është pyetur ende. Dërgoni më parë një referim.',
       'No institution was asked yet. Send a referral first.',

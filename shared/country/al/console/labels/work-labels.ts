@@ -113,6 +113,8 @@ export const workLabels: WorkLabels = {
     erase_case: label('Kërkesa për fshirje', 'Ask to erase'),
     approve_case: label('Vendimi si person i dytë', 'Decide as the second person'),
     hold_case: label('Ndalimi i fshirjes', 'Hold from erasure'),
+    issue_access: label('Kodi me zë për institucionin', 'The spoken code for an institution'),
+    revoke_access: label('Mbyllja e hyrjes së një institucioni', 'Ending the access of an institution'),
     reissue_receipt: label('Kod i ri për raportuesin', 'Another code for the reporter'),
     list_cases: label('Lista e rasteve', 'List of cases'),
     file_report: label('Raportim në emër të dikujt', 'File a report for somebody'),

@@ -90,6 +90,22 @@ export const referralsWords: ReferralsWords = {
   lookedAt: label('E shqyrtoi', 'Looked at by'),
   saidBy: label('Kush e tha', 'Who said so'),
   copySent: label('Kopja që u dha', 'The copy that was given'),
+  codeMeans: label(
+    'Kontakti e kërkoi këtë kod. Vlen dhjetë minuta, dhe hap diçka vetëm bashkë me kodin e hyrjes.',
+    'The contact has asked for this code. It is good for ten minutes, and opens something only with the access code.',
+  ),
+  sayCodeNow: label(
+    'Telefononi tani në numrin e regjistruar dhe thuajeni. Nuk tregohet më, dhe nuk qëndron askund tjetër.',
+    'Ring the number on record and say it now. It is not shown again, and stands nowhere else.',
+  ),
+  codeShown: label(
+    'Kodi u tregua tashmë një herë. Nëse nuk e lexuat, merrni një tjetër.',
+    'The code was shown once already. If you did not read it, take another.',
+  ),
+  accessEnds: label(
+    'Kodi i hyrjes i këtij kontakti nuk hap më asgjë, as ajo që nisi me të. Një rikujtim sjell një kod të ri.',
+    'The access code of this contact opens nothing any more, nor does what was begun with it. A reminder brings another.',
+  ),
   letter: label('Shkresa', 'The letter'),
   letterHint: label(
     'Në shkresë adresat janë siç u shkruan. Kush e hap dhe e printon shënohet.',

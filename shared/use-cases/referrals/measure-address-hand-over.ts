@@ -1,6 +1,6 @@
-import type { CaseChange } from '#shared/domain/case/case-change.ts';
-import { addressHandOverTimes } from '#shared/domain/referrals/address-hand-over.ts';
-import type { Measure } from '#shared/lambda/log/log.ts';
+import type { CaseChange } from '../../domain/case/case-change.ts';
+import { addressHandOverTimes } from '../../domain/referrals/address-hand-over.ts';
+import type { Measure } from '../../lambda/log/log.ts';
 
 /**
  * Measures how long an address hand-over took. One figure is from the report to the decision, the other from then until

@@ -1,5 +1,5 @@
-import { addressesIn, withoutAddresses } from '#shared/domain/report/addresses-in-text.ts';
-import type { TextLink } from '#shared/domain/report/addresses-in-text.ts';
+import { addressesIn, withoutAddresses } from '../../domain/report/addresses-in-text.ts';
+import type { TextLink } from '../../domain/report/addresses-in-text.ts';
 
 /** A text as a screen shows it. */
 export interface ShownText {

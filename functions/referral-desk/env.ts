@@ -1,0 +1,8 @@
+/** What this function reads from its environment; infra sets exactly these. */
+export const environment = [
+  'CASES_TABLE',
+  'CASE_EVENTS_TABLE',
+  'KEYS_TABLE',
+  'ACCESS_LOG_TABLE',
+  'DIRECTORY_TABLE',
+] as const;

@@ -1,0 +1,92 @@
+import { deskAnswered, deskNoted, deskReferralShown, deskSessionBegun } from '../public/desk-answers.ts';
+import { accessSchema, deskAnswerSchema, deskReferralSchema, deskSessionSchema } from '../public/desk.ts';
+import { acceptLanguage, answer, body, idempotencyKey, problems, ref, schemaOf } from './openapi-public-parts.ts';
+import type { Json } from './openapi-public-parts.ts';
+
+const access = '7K3M-9QXR-2F5T-8WNA-W';
+const session = 'p0y5h3pQ1nCq7Yx2mVb8KcRt4sUw6zAeFgH';
+
+/** Examples of what an institution sends, by schema. */
+export const deskExamples = {
+  DeskAccess: { access },
+  DeskSession: { access, code: '482913' },
+  DeskReferral: { session },
+  DeskAnswer: { session, answer: 'acknowledged', name: 'Inspector on duty', post: 'Cybercrime sector' },
+};
+
+/** What an institution can do with an access code. */
+export function deskPaths(): Json {
+  return {
+    '/v1/desk/code': {
+      post: operation('deskCode', 'Ask for the one-time code.', 'DeskAccess', {
+        description:
+          'The access code stands in the mail about the referral. The one-time code is mailed to the contact, or the centre calls and reads it out. The answer is the same for every code of the right form; five a day are sent.',
+        responses: { '202': answer('Noted, whether or not there is such a code.', ref('DeskNoted')) },
+        statuses: ['422'],
+      }),
+    },
+    '/v1/desk/session': {
+      post: operation('deskSession', 'Open with both codes, for thirty minutes.', 'DeskSession', {
+        description:
+          'A one-time code is good once, for ten minutes and five tries. An unknown, an ended and a revoked access code are the same 401.',
+        responses: { '200': answer('The session: send it with what follows.', ref('DeskSessionBegun')) },
+        statuses: ['401', '422'],
+      }),
+    },
+    '/v1/desk/referral': {
+      post: operation('deskReferral', 'See what was passed on.', 'DeskReferral', {
+        description:
+          'The chosen fields and no others, until when an answer is owed, and what can be said (`canSay`). Addresses are harmless text. Each look stands in the access log. 409 says how the referral stands once it is over.',
+        responses: { '200': answer('The copy.', ref('DeskReferralShown')) },
+        statuses: ['401', '409', '422'],
+      }),
+    },
+    '/v1/desk/answer': {
+      post: {
+        ...operation('deskAnswer', 'Say what the institution does.', 'DeskAnswer', {
+          description:
+            '`because` belongs to `declined`, `outcome` to `completed`. Whoever answers first says name and post. The same key with the same content takes effect once. 409 when the referral does not take this answer: `status` says how it stands.',
+          responses: { '200': answer('It is recorded.', ref('DeskAnswered')) },
+          statuses: ['401', '409', '422'],
+        }),
+        parameters: [idempotencyKey('Random for each answer (a UUID v4 or better).'), acceptLanguage],
+      },
+    },
+    '/v1/desk/not-for-me': {
+      post: operation('deskNotForMe', 'Say that the mail came to the wrong person.', 'DeskAccess', {
+        description: 'It needs no one-time code and shows nothing. The access code ends, and the centre is told.',
+        responses: { '202': answer('Noted, whether or not there is such a code.', ref('DeskNoted')) },
+        statuses: ['422'],
+      }),
+    },
+  };
+}
+
+export function deskSchemas(): Json {
+  return {
+    DeskAccess: schemaOf(accessSchema),
+    DeskNoted: schemaOf(deskNoted),
+    DeskSession: schemaOf(deskSessionSchema),
+    DeskSessionBegun: schemaOf(deskSessionBegun),
+    DeskReferral: schemaOf(deskReferralSchema),
+    DeskReferralShown: schemaOf(deskReferralShown),
+    DeskAnswer: schemaOf(deskAnswerSchema),
+    DeskAnswered: schemaOf(deskAnswered),
+  };
+}
+
+function operation(
+  operationId: string,
+  summary: string,
+  schema: keyof typeof deskExamples,
+  { description, responses, statuses }: { description: string; responses: Json; statuses: readonly string[] },
+): Json {
+  return {
+    operationId,
+    summary,
+    description,
+    parameters: [acceptLanguage],
+    requestBody: body(ref(schema), { example: { value: deskExamples[schema] } }),
+    responses: { ...responses, ...problems('400', '405', '413', '415', ...statuses, '429', '500', '503') },
+  };
+}

@@ -1,0 +1,55 @@
+import * as z from 'zod/mini';
+import { clockKinds } from '../../../domain/case/timer-id.ts';
+import { referralAnswers, referralStatuses } from '../../../domain/case/referral.ts';
+import { severities } from '../../../domain/report/severity.ts';
+import { helpSchema } from '../answers.ts';
+
+/** What the referral desk answers. Tests check answers with these, and the API document is made from them. */
+const instant = z.iso.datetime({ precision: 3 });
+const canSay = z.array(z.enum(referralAnswers));
+const said = z.strictObject({
+  acknowledgedBy: z.exactOptional(z.string()),
+  saidBy: z.exactOptional(z.string()),
+  post: z.exactOptional(z.string()),
+  reference: z.exactOptional(z.string()),
+});
+
+export const deskNoted = z.strictObject({ help: helpSchema });
+
+export const deskSessionBegun = z.strictObject({ session: z.string(), until: instant, help: helpSchema });
+
+export const deskReferralShown = z.strictObject({
+  referral: z.string(),
+  /** The institution by its name. */
+  institution: z.string(),
+  status: z.enum(referralStatuses),
+  severity: z.enum(severities),
+  /** The clocks that run for the institution. */
+  due: z.array(z.strictObject({ clock: z.enum(clockKinds), due: instant })),
+  /** Whom to ask in place of the child: the lead agency, or the centre with its number. */
+  doNotQuestionTheChildSpeakTo: z.exactOptional(
+    z.strictObject({ name: z.string(), phone: z.exactOptional(z.string()) }),
+  ),
+  copy: z.looseObject({}),
+  addressesWithheld: z.exactOptional(z.literal('clearance')),
+  /** Who said each answer so far; `answer` is the acknowledgement. */
+  answers: z.strictObject({
+    answer: z.exactOptional(said),
+    accepted: z.exactOptional(said),
+    declined: z.exactOptional(said),
+    completed: z.exactOptional(said),
+  }),
+  canSay,
+  shownTo: z.string(),
+  shownAt: instant,
+  until: instant,
+  help: helpSchema,
+});
+
+export const deskAnswered = z.strictObject({
+  referral: z.string(),
+  status: z.enum(referralStatuses),
+  canSay,
+  revision: z.int(),
+  help: helpSchema,
+});

@@ -1,0 +1,114 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import type { System } from '#infra/local/template/besa-templates.ts';
+import type { StaffOverHttp } from '#test/support/besa-over-http.ts';
+import { reportOf } from '#test/support/http-reports.ts';
+import { preparedSystem } from '#test/support/prepared-system.ts';
+import { startTestBesa, typesIn, type BesaUnderTest } from '#test/support/running-besa.ts';
+
+let besa: BesaUnderTest;
+let officer: StaffOverHttp;
+beforeAll(async () => {
+  besa = await startTestBesa({
+    system: async (...at) => withOpenDesk(await preparedSystem(inject('preparedSystem'))(...at)),
+  });
+  officer = await besa.signIn('staff-blerim');
+});
+afterAll(() => besa.end());
+
+/** The system as it is once a stage opens the referral desk. */
+function withOpenDesk(system: System): System {
+  const [closed, open] = ['closed', 'open'].map((setting) => `"REFERRAL_DESK":"${setting}"`) as [string, string];
+  const templates = JSON.stringify(system.templates);
+  expect(templates).toContain(closed);
+  return { ...system, templates: JSON.parse(templates.replaceAll(closed, open)) as System['templates'] };
+}
+
+const contact = 'contact-police-cybercrime';
+const id = 'police_cybercrime-1';
+const accessForm = /\b[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]\b/;
+const canary = 'Fjalët e fëmijës 7Q';
+
+const ask = async (step: string, body: object, method = 'POST') => {
+  const answer = await fetch(`${besa.url}/v1/desk/${step}`, {
+    method,
+    headers: { 'Content-Type': 'application/json', 'Idempotency-Key': randomUUID() },
+    ...(method === 'POST' ? { body: JSON.stringify(body) } : {}),
+  });
+  const text = await answer.text();
+  return {
+    status: answer.status,
+    text,
+    body: (text.startsWith('{') ? JSON.parse(text) : {}) as Record<string, unknown>,
+  };
+};
+const mailsOf = async (caseNumber: string) =>
+  (await besa.inbox()).filter(({ subject, text }) => `${subject} ${text}`.includes(caseNumber));
+
+const toldOfficer = async (caseNumber: string, words: string): Promise<boolean> =>
+  (await mailsOf(caseNumber)).some(({ to, text }) => to === 'blerim@besa.example' && text.includes(words));
+
+/** A critical case, sent to the police by mail. */
+async function sentToPolice(): Promise<{ caseNumber: string; access: string }> {
+  const { caseNumber } = (await besa.report({ ...reportOf.critical, narrative: canary })).body;
+  await besa.inside.quiet();
+  await officer.command(caseNumber, 'read', { reason: 'on_duty' });
+  await officer.command(caseNumber, 'claim', {});
+  const sending = {
+    fields: ['narrative'],
+    ground: 'override',
+    overrideBecause: 'crime_against_child',
+    notToldFirstBecause: 'no_time_danger',
+  };
+  expect((await officer.command(caseNumber, `referrals/${id}/sending`, sending)).status).toBe(200);
+  await besa.inside.quiet();
+  const mail = (await mailsOf(caseNumber)).find(({ to }) => to === 'police-cybercrime@institution.example');
+  const [access] = accessForm.exec(mail?.text ?? '') ?? [];
+  if (access === undefined) throw new Error('The mail has no access code.');
+  return { caseNumber, access };
+}
+
+it('police open a critical case at night with a spoken code, acknowledge it, and the clock ends with their name', async () => {
+  const { caseNumber, access } = await sentToPolice();
+  // A robot asks every address with every method, and changes nothing.
+  const before = typesIn((await officer.show(caseNumber)).body);
+  for (const step of ['code', 'session', 'referral', 'answer', 'not-for-me']) {
+    for (const method of ['GET', 'HEAD', 'POST']) expect((await ask(step, {}, method)).status).toBeGreaterThan(400);
+  }
+  expect(typesIn((await officer.show(caseNumber)).body)).toEqual(before);
+
+  expect((await ask('code', { access })).status).toBe(202);
+  // The officer just had a letter. The next one leaves five minutes after it.
+  await besa.advance('PT6M');
+  expect(await toldOfficer(caseNumber, 'kërkon kodin')).toBe(true);
+  const spoken = await officer.command(caseNumber, `referrals/${id}/access`, { contact });
+  const { code } = spoken.body as unknown as { code: string };
+  const { session } = (await ask('session', { access, code })).body as { session: string };
+  const shown = await ask('referral', { session });
+  expect(shown.body).toMatchObject({ copy: { narrative: canary }, severity: 'critical' });
+  const clock = `1.referral_acknowledge.referral-${id}`;
+  expect((await officer.show(caseNumber)).body.timers.map((timer) => timer.id)).toContain(clock);
+  const who = { name: 'Inspektore Kola', post: 'Sektori i krimeve kibernetike' };
+  expect((await ask('answer', { session, answer: 'acknowledged', ...who })).status).toBe(200);
+  await besa.inside.quiet();
+  const after = (await officer.show(caseNumber)).body;
+  expect(after.referrals?.[0]).toMatchObject({ status: 'acknowledged', acknowledgedHow: 'desk_spoken' });
+  expect(after.timers.map((timer) => timer.id)).not.toContain(clock);
+  expect((await officer.command(caseNumber, `referrals/${id}/read`, {})).body).toMatchObject({
+    answer: { acknowledgedBy: who.name, post: who.post },
+  });
+
+  // Neither the words nor a code of a session is in any mail or queue, and no right was lacking.
+  const told = JSON.stringify([await besa.inbox(), await besa.queues()]);
+  for (const secret of [canary, code, session, who.name]) expect(told).not.toContain(secret);
+  expect(besa.inside.refusals()).toEqual([]);
+  expect((await besa.queues()).reduce((sum, queue) => sum + queue.deadLetters, 0)).toBe(0);
+});
+
+it('a wrong person presses "not for me": staff hear of it, and nothing is shown', async () => {
+  const { caseNumber, access } = await sentToPolice();
+  expect((await ask('not-for-me', { access })).status).toBe(202);
+  await besa.advance('PT6M');
+  expect(await toldOfficer(caseNumber, 'nuk është për atë adresë')).toBe(true);
+  expect(besa.inside.refusals()).toEqual([]);
+});
