@@ -4,7 +4,7 @@ import type { CaseEvent } from '../case/events.ts';
 import { isExcludedInstitution } from '../case/exclusions.ts';
 import { hasCodeConcern } from '../case/receipts/known-receipt.ts';
 import { isOver } from '../case/status.ts';
-import { awaitsAcknowledgement, awaitsAnswer, isUnderWay, wasPassedOn } from '../case/referral.ts';
+import { awaitsAcknowledgement, awaitsAnswer, isUnderWay } from '../case/referral.ts';
 import type { Referral } from '../case/referral.ts';
 import { parseTimerId, timerId } from '../case/timer-id.ts';
 import type { Timer } from '../case/timer-id.ts';
@@ -147,8 +147,9 @@ const trueOf: Readonly<Partial<Record<AnyOccasion, (referral: Referral) => boole
   referral_declined: isDeclined,
   referral_withdrawn: isWithdrawn,
   withdrawal_unreached: isWithdrawn,
-  access_code: wasPassedOn,
-  access_code_asked: wasPassedOn,
+  access_code: isUnderWay,
+  // What was completed can be looked at for some days more.
+  access_code_asked: (referral) => isUnderWay(referral) || referral.status === 'completed',
   referral_misdirected: isUnderWay,
 };
 

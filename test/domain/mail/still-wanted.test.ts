@@ -51,6 +51,8 @@ describe('a mail about a referral', () => {
     referral_declined: ['declined'],
     referral_withdrawn: ['withdrawn'],
     withdrawal_unreached: ['withdrawn'],
+    access_code: ['approved', 'sent', 'acknowledged', 'accepted'],
+    access_code_asked: ['approved', 'sent', 'acknowledged', 'accepted', 'completed'],
     new_case: [],
   };
   test.each(Object.entries(trueWhile))('is sent on %s only while it is %j', (occasion, statuses) => {

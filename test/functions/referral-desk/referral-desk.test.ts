@@ -16,7 +16,7 @@ const police = 'police_cybercrime-1';
 const who = { name: 'Kola Prifti', post: 'kryeinspektor' };
 
 beforeAll(async () => {
-  desk = await openDesk('memory', { isDeskOpen: true });
+  desk = await openDesk('engine', { isDeskOpen: true });
   office = officeBeside(desk);
   await office.contact('contact-police', 'police_cybercrime', { codeBy: 'mail' });
 });
