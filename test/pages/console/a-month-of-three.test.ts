@@ -252,7 +252,7 @@ describe('a month of an officer, a supervisor, an administrator, and a partner o
     expect(await suspend(ana)).toContain('sign-in ended, place kept');
     const forSali = await partnerSays();
     await decide(await at('ana', personPath('sali')), 'Approve', forSali);
-    expect(await ana.locator('.person-states').innerText()).toContain('out');
+    expect(await ana.locator('.person-states').innerText()).toContain('suspended');
 
     await at('ana', '/people');
     const ema = await addColleague(ana, colleague('ema', 'supervisor', ['supervisor']));
@@ -278,7 +278,7 @@ describe('a month of an officer, a supervisor, an administrator, and a partner o
     await suspend(ana);
     await decide(await at('ema', personPath('oda')), 'Approve');
     await at('ana', personPath('oda'));
-    expect(await ana.locator('.person-states').innerText()).toContain('out');
+    expect(await ana.locator('.person-states').innerText()).toContain('suspended');
     await ends('dora', caseNumber);
     await at('ana', '/people');
     await addColleague(ana, colleague('lir', 'officer', ['duty officer', 'backup']));
