@@ -53,8 +53,7 @@ export interface Stage {
   erasuresPerDay: number;
   throttles: { report: Throttle; followUp: Throttle; desk: Throttle; read: Throttle; staff: Throttle };
   /**
-   * Whether mails to institutions hold access codes. Closed until the page stands that they name (docs/contract.md,
-   * Pages): a mail names no page that is not there.
+   * Whether mails to institutions hold access codes. Where it is closed, they answer by phone, and no mail names the page.
    */
   referralDesk: 'open' | 'closed';
   /**
@@ -121,7 +120,7 @@ const stages: Readonly<Record<StageName, () => Stage>> = {
       read: { rate: 2000, burst: 2000 },
       staff: { rate: 2000, burst: 2000 },
     },
-    referralDesk: 'closed',
+    referralDesk: 'open',
     reservesSweeps: false,
     makesGatewayLogRole: true,
   }),
@@ -140,7 +139,7 @@ const stages: Readonly<Record<StageName, () => Stage>> = {
     },
     erasuresPerDay,
     throttles,
-    referralDesk: 'closed',
+    referralDesk: 'open',
     reservesSweeps: false,
     makesGatewayLogRole: true,
   }),
@@ -159,7 +158,7 @@ const stages: Readonly<Record<StageName, () => Stage>> = {
     },
     erasuresPerDay,
     throttles,
-    referralDesk: 'closed',
+    referralDesk: 'open',
     reservesSweeps: true,
     makesGatewayLogRole: true,
   }),
@@ -178,7 +177,7 @@ const stages: Readonly<Record<StageName, () => Stage>> = {
     },
     erasuresPerDay,
     throttles,
-    referralDesk: 'closed',
+    referralDesk: 'open',
     reservesSweeps: true,
     makesGatewayLogRole: true,
   }),

@@ -1,28 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
-import type { System } from '#infra/local/template/besa-templates.ts';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { StaffOverHttp } from '#test/support/besa-over-http.ts';
 import { reportOf } from '#test/support/http-reports.ts';
-import { preparedSystem } from '#test/support/prepared-system.ts';
 import { startTestBesa, typesIn, type BesaUnderTest } from '#test/support/running-besa.ts';
 
 let besa: BesaUnderTest;
 let officer: StaffOverHttp;
 beforeAll(async () => {
-  besa = await startTestBesa({
-    system: async (...at) => withOpenDesk(await preparedSystem(inject('preparedSystem'))(...at)),
-  });
+  besa = await startTestBesa();
   officer = await besa.signIn('staff-blerim');
 });
 afterAll(() => besa.end());
-
-/** The system as it is once a stage opens the referral desk. */
-function withOpenDesk(system: System): System {
-  const [closed, open] = ['closed', 'open'].map((setting) => `"REFERRAL_DESK":"${setting}"`) as [string, string];
-  const templates = JSON.stringify(system.templates);
-  expect(templates).toContain(closed);
-  return { ...system, templates: JSON.parse(templates.replaceAll(closed, open)) as System['templates'] };
-}
 
 const contact = 'contact-police-cybercrime';
 const id = 'police_cybercrime-1';

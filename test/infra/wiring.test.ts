@@ -360,12 +360,12 @@ describe('a queue', () => {
 });
 
 describe('the referral desk', () => {
-  it.each(stageNames)('is closed in %s until its page stands: no mail may name it', async (stage) => {
+  it.each(stageNames)('is open in %s: mails name its page', async (stage) => {
     const made = await templatesOf(stage);
     const [logicalId = ''] = Object.entries(made.functions).find(([, { name }]) => name === 'case-desk') ?? [];
     const { Variables } = propertiesOf(servicesOf(made), logicalId)['Environment'] as {
       Variables: Record<string, unknown>;
     };
-    expect(Variables['REFERRAL_DESK']).toBe('closed');
+    expect(Variables['REFERRAL_DESK']).toBe('open');
   });
 });
