@@ -14,6 +14,8 @@ export interface FirstFiles {
   script: string;
   /** Those that it cannot begin without. */
   scripts: readonly string[];
+  /** Those of the pages that come next. They are loaded while the person is signed in. */
+  next: readonly string[];
   style: string;
   /** The texts by language. */
   texts: Readonly<Record<string, string>>;

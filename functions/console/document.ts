@@ -12,12 +12,12 @@ export interface SignIn {
  * relative way to the root of the console, so that it works below any path.
  */
 export function consoleDocument(
-  { script, scripts, style, texts, centreTexts }: FirstFiles,
+  { script, scripts, next, style, texts, centreTexts }: FirstFiles,
   signIn: SignIn,
   { language, root }: { language: string; root: string },
 ): string {
   const { [language]: wanted = '' } = texts;
-  const settings = JSON.stringify({ signIn, texts, centreTexts });
+  const settings = JSON.stringify({ signIn, texts, centreTexts, next });
   return html`<!doctype html>
     <html lang="${language}">
       <head>

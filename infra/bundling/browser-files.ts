@@ -25,6 +25,7 @@ export async function buildBrowserFiles(root: string, name: string, into: string
   const first = {
     script: beginning('main-'),
     scripts: code.eager,
+    next: code.next,
     style: beginning('style-'),
     texts: namesOf(texts.files, 'texts'),
     centreTexts: namesOf(texts.files, 'centre'),
@@ -72,7 +73,8 @@ const everywhere = {
 async function buildCode(
   root: string,
   folder: string,
-): Promise<{ files: File[]; eager: string[]; inputs: Metafile['inputs'] }> {
+): Promise<{ files: File[]; eager: string[]; next: string[]; inputs: Metafile['inputs'] }> {
+  const frame = (file: string): string => join(root, folder, 'app', 'frame', file);
   const { tokenStyle } = await import('#shared/pages/frame/tokens.ts');
   const { outputFiles, metafile } = await build({
     ...everywhere,
@@ -87,20 +89,22 @@ async function buildCode(
     target: ['chrome111', 'firefox115', 'safari16.4'],
     jsx: 'automatic',
     jsxImportSource: 'preact',
-    plugins: [oneBeginning(join(root, folder, 'app', 'frame', 'app.tsx'))],
+    plugins: [oneBeginning(frame('app.tsx'), frame('first-pages.ts'))],
     // One file of colours and space for all pages.
     banner: { css: tokenStyle },
   });
   const files = outputFiles.map(({ path, contents }) => ({ name: basename(path), contents }));
+  const eager = eagerOf(metafile, 'main.tsx');
   return {
     files,
-    eager: eagerOf(metafile),
+    eager,
+    next: eagerOf(metafile, 'first-pages.ts').filter((name) => !eager.includes(name)),
     inputs: { ...metafile.inputs, 'shared/pages/frame/tokens.ts': { bytes: 0, imports: [] } },
   };
 }
 
-/** The names of the scripts that the first one cannot begin without. */
-function eagerOf({ outputs }: Metafile): string[] {
+/** The names of the scripts that one of the parts cannot begin without. */
+function eagerOf({ outputs }: Metafile, part: string): string[] {
   const found = new Set<string>();
   const visit = (path: string): void => {
     for (const { kind, path: next } of outputs[path]?.imports ?? []) {
@@ -109,7 +113,7 @@ function eagerOf({ outputs }: Metafile): string[] {
       visit(next);
     }
   };
-  visit(Object.keys(outputs).find((path) => outputs[path]?.entryPoint?.endsWith('/main.tsx')) ?? '');
+  visit(Object.keys(outputs).find((path) => outputs[path]?.entryPoint?.endsWith(`/${part}`)) ?? '');
   return [...found].map((path) => basename(path));
 }
 

@@ -3,7 +3,7 @@ import type { QueuePack } from '#shared/contracts/http/staff/queue.ts';
 import { authorize } from '#shared/domain/access/authorize.ts';
 import { isHolderGone } from '#shared/domain/access/holder.ts';
 import { resourceOf } from '#shared/domain/access/resource-of.ts';
-import { isAskedFor, nobody } from '#shared/domain/queue/queue-filter.ts';
+import { isAskedFor, nobody, oneself } from '#shared/domain/queue/queue-filter.ts';
 import type { QueueFilter } from '#shared/domain/queue/queue-filter.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/contracts/http/http.ts';
 import { Problem } from '#shared/contracts/http/http.ts';
@@ -40,7 +40,8 @@ export function listCases({
   const parse = queueQueryParser(country);
   return async (request) => {
     const by = await admit(request, 'list_cases');
-    const { filter, cursor: from } = parse(request.query);
+    const { filter: asked, cursor: from } = parse(request.query);
+    const filter = asked.assignee === oneself ? { ...asked, assignee: by.id } : asked;
     const errors = askedUnseen(by.role, filter).map((name) => ({
       pointer: `/${name}`,
       code: 'unknown_field' as const,

@@ -4,6 +4,8 @@ export interface Settings {
   /** The file of texts by language. */
   texts: Readonly<Record<string, string>>;
   centreTexts: Readonly<Record<string, string>>;
+  /** The scripts of the pages that come next. */
+  next: readonly string[];
 }
 
 const told = document.querySelector<HTMLMetaElement>('meta[name=besa]')?.content ?? '{}';

@@ -17,6 +17,9 @@ export const queuedStatuses = caseStatuses.filter((status) => status !== 'closed
 /** As `assignee`, it asks for the cases that nobody has. Who cannot work on cases any more has none. */
 export const nobody = 'nobody';
 
+/** As `assignee`, it asks for the cases of whoever asks. */
+export const oneself = 'me';
+
 /** What somebody asks the queue for. An absent field does not matter. */
 export interface QueueFilter {
   status?: CaseStatus | undefined;

@@ -22,6 +22,7 @@ const built: BuiltFiles = {
   first: {
     script: 'main-AAAAAAAA.js',
     scripts: ['chunk-EEEEEEEE.js'],
+    next: ['chunk-HHHHHHHH.js'],
     style: 'style-BBBBBBBB.css',
     texts: { sq: 'texts-sq-cccccccc.json', en: 'texts-en-dddddddd.json' },
     centreTexts: { sq: 'centre-sq-ffffffff.json', en: 'centre-en-gggggggg.json' },

@@ -42,16 +42,6 @@ export function fileReport(body: FiledReport, key: string): Promise<Answer<Filed
   return call({ method: 'POST', path: routesOfFiling[0].path, body, key, language: language.value });
 }
 
-/** Asks the API for what changes nothing. */
-export function look<T>(path: string): Promise<Answer<T>> {
-  return call({ method: 'GET', path, language: language.value });
-}
-
-/** Asks the API for what is no JSON, such as a letter. */
-export function lookAtText(path: string): Promise<Answer<string>> {
-  return call({ method: 'GET', path, language: language.value, answers: 'text' });
-}
-
 /** A path with what stands for its placeholders: `/v1/cases/{number}`. */
 export function filled(template: string, place: Place): string {
   return template.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(place[name] ?? ''));

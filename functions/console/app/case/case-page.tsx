@@ -8,7 +8,7 @@ import { words } from '../frame/texts.ts';
 import { CaseHead } from './case-head.tsx';
 import { isGone, loadCase, seenCase } from './seen-cases.ts';
 
-const CaseBody = later(async () => (await import('./case-body.tsx')).CaseBody);
+const CaseBody = later(async () => (await import('../frame/first-pages.ts')).CaseBody);
 
 /** One case: what it is, what is due, and what can be done with it now. */
 export function CasePage({ number }: { number: string }) {

@@ -1,8 +1,7 @@
 import { signal, type Signal } from '@preact/signals';
 import type { Answer, Refusal } from '../api/call.ts';
-import { look } from '../api/commands.ts';
+import { look } from '../api/look.ts';
 import type { CaseView } from '../api/answers.ts';
-import { language } from '../frame/texts.ts';
 
 /** A case as this window has last seen it. The ETag is its revision, which commands are decided on. */
 export interface SeenCase {
@@ -45,22 +44,10 @@ export function isNewer(fresh: SeenCase | undefined, before: SeenCase | undefine
   return (fresh?.view.revision ?? 0) > (before?.view.revision ?? 0);
 }
 
-/** A case that was asked for before its page was there to ask. */
-let ahead: { number: string; inLanguage: string; answer: Promise<Answer<CaseView>> } | undefined;
+const ask = (number: string): Promise<Answer<CaseView>> => look(pathOfCase(number));
 
-/** Asks for the case that the first page shows, while who the person is comes as well. */
-export function askAhead(number: string): void {
-  ahead = { number, inLanguage: language.value, answer: ask(number) };
-}
-
-async function ask(number: string): Promise<Answer<CaseView>> {
-  const known = ahead?.number === number ? ahead : undefined;
-  ahead = undefined;
-  const answer = await known?.answer;
-  // A refusal is told in words, and the person's language was perhaps not known yet.
-  if (answer !== undefined && (answer.ok || known?.inLanguage === language.value)) return answer;
-  return look(`/v1/cases/${encodeURIComponent(number)}`);
-}
+/** Where a case is asked for. */
+export const pathOfCase = (number: string): string => `/v1/cases/${encodeURIComponent(number)}`;
 
 /** Events of a case that came after those that were seen, oldest first. */
 export function newsOf(before: SeenCase | undefined, after: SeenCase | undefined): NonNullable<CaseView['history']> {

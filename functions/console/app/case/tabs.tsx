@@ -13,7 +13,7 @@ export interface TabProps {
 
 /** The tabs of a case, in their order. Each is loaded when it is opened. */
 export const tabs = {
-  course: later<TabProps>(async () => (await import('./tabs/course-tab.tsx')).CourseTab),
+  course: later<TabProps>(async () => (await import('../frame/first-pages.ts')).CourseTab),
   report: later<TabProps>(async () => (await import('../reading/report-tab.tsx')).ReportTab),
   thread: later<TabProps>(async () => (await import('../reading/thread-tab.tsx')).ThreadTab),
   referrals: later<TabProps>(async () => (await import('../referrals/referrals-tab.tsx')).ReferralsTab),

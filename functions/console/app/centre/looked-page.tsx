@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { Refusal } from '../api/call.ts';
-import { look } from '../api/commands.ts';
+import { look } from '../api/look.ts';
 import { RefusalText } from '../form/refusal-text.tsx';
 import { Titled } from '../frame/titled.tsx';
 import { words } from '../frame/texts.ts';

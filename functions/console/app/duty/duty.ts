@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import type { Duty } from '../api/answers.ts';
 import type { Refusal } from '../api/call.ts';
-import { look } from '../api/commands.ts';
+import { look } from '../api/look.ts';
 import { useEvery } from '../frame/every.ts';
 import { may } from '../frame/people.ts';
 

@@ -16,7 +16,7 @@ import { language, texts, words } from './texts.ts';
 
 const ApprovalsPage = later(async () => (await import('../keeping/approvals/approvals-page.tsx')).ApprovalsPage);
 const QueuePage = later(async () => (await import('../queue/queue-page.tsx')).QueuePage);
-const NightCase = later(async () => (await import('../night/night-case.tsx')).NightCase);
+const NightCase = later(async () => (await import('./first-pages.ts')).NightCase);
 const LetterPage = later(async () => (await import('../night/letter-page.tsx')).LetterPage);
 const FindPage = later(async () => (await import('../find/find-page.tsx')).FindPage);
 const KeyHelp = later(async () => (await import('./key-help.tsx')).KeyHelp);

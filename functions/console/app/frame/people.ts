@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import type { CentreAction } from '#shared/domain/access/authorize.ts';
 import type { Refusal } from '../api/call.ts';
-import { look } from '../api/commands.ts';
+import { look } from '../api/look.ts';
 import type { DirectoryAnswers, Me } from '../api/answers.ts';
 import { labelOf } from './texts.ts';
 

@@ -1,8 +1,11 @@
 import type { Refusal } from '../api/call.ts';
 import { begin, leave, resume, session, watchForIdle } from '../sign-in/session.ts';
 import { comeBack, isCallback, leaveForSignIn, waitingPath } from '../sign-in/sign-in.ts';
+import { addressOf, settings } from '../settings.ts';
 import { storedToken } from '../sign-in/token-store.ts';
-import { askAhead } from '../case/seen-cases.ts';
+import { lookAhead } from '../api/look.ts';
+import { pathOfCase } from '../case/seen-cases.ts';
+import { homeAhead, keepHomeKind } from '../home/home-kind.ts';
 import { announce } from './announce.tsx';
 import { loadColleagues, loadMe, me } from './people.ts';
 import { below, go, path, query, whole } from './route.ts';
@@ -30,20 +33,27 @@ function partToCome(): string | undefined {
 }
 
 /** The room in which the person comes out. It is loaded while they are signed in, because each way there and back counts. */
-async function loadPart(first = ''): Promise<void> {
-  if (first.startsWith('/cases/')) {
-    // Which of the two pages it is, the state of the phone tells later.
-    const ofNight = import('../night/night-case.tsx');
-    await Promise.all([import('../case/case-body.tsx'), import('../case/tabs/course-tab.tsx'), ofNight]);
-  } else if (first.startsWith('/cases')) await import('../queue/queue-page.tsx');
-  else if (first === '/') await Promise.all([import('../home/attention-page.tsx'), import('../home/work-page.tsx')]);
+async function loadPart(first?: string): Promise<void> {
+  if (first === undefined) return;
+  for (const name of settings.next) preload(name);
+  await import('./first-pages.ts');
+  if (/^\/cases(?!\/)/.test(first)) await import('../queue/queue-page.tsx');
 }
 
-/** Who the person is, and the case that a mail leads to, are asked for while the texts come. */
+/** Without it, a browser learns of a script only when the one that imports it is there. */
+function preload(name: string): void {
+  const link = document.createElement('link');
+  link.rel = 'modulepreload';
+  link.href = addressOf(`/files/${name}`);
+  document.head.append(link);
+}
+
+/** Who the person is, and what their first page shows, are asked for at once: each way there and back counts. */
 function askFirst(): ReturnType<typeof loadMe> | undefined {
   if (!isSignedIn()) return undefined;
   const number = below('/cases/');
-  if (number !== undefined) askAhead(number);
+  if (number !== undefined) lookAhead(pathOfCase(number));
+  else if (path.value === '/') homeAhead().forEach(lookAhead);
   return loadMe();
 }
 
@@ -84,8 +94,11 @@ async function greet(refusal: Refusal | undefined): Promise<void> {
     if (me.value === undefined && session.value !== 'shut_out') {
       session.value = refusal.why === 'signed_out' ? 'signed_out' : 'not_reached';
     }
-  } else if (me.value !== undefined && me.value.language !== language.value && !hasChosen())
-    await loadTexts(me.value.language).catch(() => undefined);
+  } else {
+    keepHomeKind();
+    if (me.value !== undefined && me.value.language !== language.value && !hasChosen())
+      await loadTexts(me.value.language).catch(() => undefined);
+  }
   void loadColleagues();
 }
 

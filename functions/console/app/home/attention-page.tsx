@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { look } from '../api/commands.ts';
+import { look } from '../api/look.ts';
 import type { Attention, AttentionCase } from '../api/answers.ts';
 import { sound } from '../frame/choices.ts';
 import { useEvery } from '../frame/every.ts';

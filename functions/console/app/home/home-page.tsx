@@ -7,10 +7,11 @@ import { Titled } from '../frame/titled.tsx';
 import { words } from '../frame/texts.ts';
 import { session, signInAgain } from '../sign-in/session.ts';
 import { loadPerson } from '../frame/start.ts';
+import { homeKind } from './home-kind.ts';
 
-const AttentionPage = later(async () => (await import('./attention-page.tsx')).AttentionPage);
+const AttentionPage = later(async () => (await import('../frame/first-pages.ts')).AttentionPage);
 const ReadingsOfColleagues = later(async () => (await import('./readings-of-colleagues.tsx')).ReadingsOfColleagues);
-const WorkPage = later(async () => (await import('./work-page.tsx')).WorkPage);
+const WorkPage = later(async () => (await import('../frame/first-pages.ts')).WorkPage);
 const FirstDay = ofCentre(async () => (await import('./first-day.tsx')).FirstDay);
 const StartHere = ofCentre(async () => (await import('./start-here.tsx')).StartHere);
 const QueuePage = later(async () => (await import('../queue/queue-page.tsx')).QueuePage);
@@ -28,16 +29,20 @@ export function HomePage() {
 }
 
 function Waiting() {
-  if (may('see_attention')) return <AttentionPage />;
-  if (!may('list_cases')) {
-    return (
-      <Titled title={words().frame.home}>
-        <StartHere />
-      </Titled>
-    );
+  switch (homeKind()) {
+    case 'attention':
+      return <AttentionPage />;
+    case 'work':
+      return <WorkPage />;
+    case 'queue':
+      return session.value === 'on_duty' ? null : <QueuePage title={words().frame.home} />;
+    case 'start':
+      return (
+        <Titled title={words().frame.home}>
+          <StartHere />
+        </Titled>
+      );
   }
-  if (me.value?.role === 'counsellor') return <WorkPage />;
-  return session.value === 'on_duty' ? null : <QueuePage title={words().frame.home} />;
 }
 
 /** Below what waits, so that nothing there moves: the guide until it was read, and where one's settings are. */

@@ -1,6 +1,7 @@
 import type { Answer } from '../api/call.ts';
 import type { Attention, AttentionCase } from '../api/answers.ts';
 import { pagesOf } from '../api/pages.ts';
+import { attentionPath } from './home-kind.ts';
 
 /** How many pages are asked for at one look. A page looks at up to 64 cases. */
 const pagesAtMost = 8;
@@ -22,8 +23,7 @@ export async function loadAttention(
 ): Promise<LoadedAttention | undefined> {
   const pages = await pagesOf(
     look,
-    '/v1/attention',
-    new URLSearchParams(),
+    attentionPath,
     ({ length }) => length >= pagesAtMost,
     ({ cases }) => onFirst?.(cases),
   );

@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks';
 import type { StartStep } from '#shared/domain/console/centre/start-words.ts';
 import type { CentrePageName } from '#shared/domain/console/centre/hub-words.ts';
 import type { DirectoryAnswers } from '../api/answers.ts';
-import { look } from '../api/commands.ts';
+import { look } from '../api/look.ts';
 import { centrePages } from '../centre/centre-pages.tsx';
 import { PageList } from '../centre/page-list.tsx';
 import { Link } from '../frame/link.tsx';

@@ -1,11 +1,10 @@
 import { useSignal } from '@preact/signals';
-import { look } from '../api/commands.ts';
+import { look } from '../api/look.ts';
 import type { QueueLine, QueuePage } from '../api/answers.ts';
 import { pagesOf } from '../api/pages.ts';
 import { sound } from '../frame/choices.ts';
 import { useEvery } from '../frame/every.ts';
 import { sayAt, saySince } from '../frame/moments.ts';
-import { me } from '../frame/people.ts';
 import { Titled } from '../frame/titled.tsx';
 import { labelOf, say, words } from '../frame/texts.ts';
 import { now, session } from '../sign-in/session.ts';
@@ -13,17 +12,17 @@ import { CaseRow } from './case-row.tsx';
 import { Fresh } from './fresh.tsx';
 import { hasNew } from './changes.ts';
 import { useHeldList } from './held-list.ts';
+import { workPaths } from './home-kind.ts';
 import { playTone } from './tone.ts';
 
 /** How many pages of the queue are asked for, for each part. */
 const pagesAtMost = 3;
 
-/** All lines of the queue with a filter, as far as a few pages go. Undefined when one could not be had. */
-async function linesOf(filter: Readonly<Record<string, string>>): Promise<QueueLine[] | undefined> {
+/** All lines of a part of the queue, as far as a few pages go. Undefined when one could not be had. */
+async function linesOf(part: string): Promise<QueueLine[] | undefined> {
   const pages = await pagesOf(
     (path) => look<QueuePage>(path),
-    '/v1/cases',
-    new URLSearchParams(filter),
+    part,
     ({ length }) => length >= pagesAtMost,
   );
   return pages?.flatMap(({ cases }) => cases);
@@ -108,9 +107,9 @@ export function WorkPage() {
 /** All of the person's work. Undefined when a part of it could not be had. */
 async function loadWork(): Promise<Work[] | undefined> {
   const [unread, late, mine] = await Promise.all([
-    linesOf({ unread: 'true' }),
-    linesOf({ overdue: 'true' }),
-    linesOf({ assignee: me.value?.id ?? '' }),
+    linesOf(workPaths.unread),
+    linesOf(workPaths.late),
+    linesOf(workPaths.mine),
   ]);
   if (unread === undefined || late === undefined || mine === undefined) return undefined;
   const work: Work[] = [

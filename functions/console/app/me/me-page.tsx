@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Settings } from '../api/answers.ts';
-import { look } from '../api/commands.ts';
+import { look } from '../api/look.ts';
 import { words } from '../frame/texts.ts';
 import { Titled } from '../frame/titled.tsx';
 import { DeviceChoices } from './device-choices.tsx';

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { Refusal } from '../api/call.ts';
-import { command, filled, look } from '../api/commands.ts';
+import { command, filled } from '../api/commands.ts';
+import { look } from '../api/look.ts';
 import type { Letter } from '../api/answers.ts';
 import { RefusalText } from '../form/refusal-text.tsx';
 import { useEvery } from '../frame/every.ts';

@@ -1,8 +1,8 @@
 import { signal } from '@preact/signals';
 import type { Refusal } from '../api/call.ts';
-import { look } from '../api/commands.ts';
+import { look } from '../api/look.ts';
 import type { QueueLine, QueuePage } from '../api/answers.ts';
-import { pagesOf } from '../api/pages.ts';
+import { pagesOf, withQuery } from '../api/pages.ts';
 import { now } from '../sign-in/session.ts';
 import { askedBy } from './filters.ts';
 
@@ -58,7 +58,7 @@ export async function loadMore(query: URLSearchParams): Promise<void> {
 async function part(query: URLSearchParams, from: string | undefined): Promise<void> {
   const asked = askedBy(query, now());
   if (from !== undefined) asked.set('cursor', from);
-  const answer = await look<QueuePage>(`/v1/cases${asked.size === 0 ? '' : `?${asked}`}`);
+  const answer = await look<QueuePage>(withQuery('/v1/cases', asked));
   // Meanwhile somebody chose other filters.
   if (queueList.value.of !== query.toString()) return;
   if (!answer.ok) {
@@ -84,8 +84,7 @@ export async function freshQueue(
   const shown = queueList.value.lines.length;
   const pages = await pagesOf(
     (path) => look<QueuePage>(path),
-    '/v1/cases',
-    askedBy(query, now()),
+    withQuery('/v1/cases', askedBy(query, now())),
     (had) => had.flatMap(({ cases }) => cases).length >= shown,
   );
   if (pages === undefined) return undefined;

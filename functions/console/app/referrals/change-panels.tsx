@@ -9,7 +9,7 @@ import {
   referralStatusAfter,
   withdrawReasons,
 } from '#shared/domain/case/referral.ts';
-import { look } from '../api/commands.ts';
+import { look } from '../api/look.ts';
 import type { DirectoryAnswers } from '../api/answers.ts';
 import type { PanelProps } from '../case/panels.ts';
 import { CommandForm } from '../form/command-form.tsx';

@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { useSignal } from '@preact/signals';
 import { takedownNoticeAnswers, takedownNoticeWays } from '#shared/domain/case/case.ts';
-import { look } from '../api/commands.ts';
+import { look } from '../api/look.ts';
 import type { DirectoryAnswers } from '../api/answers.ts';
 import { PanelButton } from '../case/case-bar.tsx';
 import type { PanelProps } from '../case/panels.ts';

@@ -1,7 +1,7 @@
 import { signal, useSignal } from '@preact/signals';
 import type { Shift, ShiftCase } from '../api/answers.ts';
 import type { Refusal } from '../api/call.ts';
-import { look } from '../api/commands.ts';
+import { look } from '../api/look.ts';
 import { CentreLacks } from '../duty/centre-lacks.tsx';
 import { ringing, useDuty } from '../duty/duty.ts';
 import { RingsNow } from '../duty/rings-now.tsx';

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { holderRoles } from '#shared/domain/access/holder.ts';
-import { look } from '../api/commands.ts';
+import { look } from '../api/look.ts';
 import type { DirectoryAnswers } from '../api/answers.ts';
 import { may, me } from '../frame/people.ts';
 import { labelOf, say, words } from '../frame/texts.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { CountryPack } from '../../../domain/country-pack.ts';
-import { nobody, queuedStatuses } from '../../../domain/queue/queue-filter.ts';
+import { nobody, oneself, queuedStatuses } from '../../../domain/queue/queue-filter.ts';
 import type { QueueFilter } from '../../../domain/queue/queue-filter.ts';
 import { channels, placeWords } from '../../../domain/report/report.ts';
 import { severities } from '../../../domain/report/severity.ts';
@@ -18,7 +18,7 @@ export function queueQuery(pack: QueuePack) {
   return z.strictObject({
     status: z.optional(z.enum(queuedStatuses)),
     severity: z.optional(z.enum(severities)),
-    assignee: z.optional(packCode.check(z.meta({ description: `A directory id, or \`${nobody}\`.` }))),
+    assignee: z.optional(packCode.check(z.meta({ description: `A directory id, \`${oneself}\` or \`${nobody}\`.` }))),
     team: z.optional(z.enum(teams)),
     category: z.optional(z.enum(pack.categories.map(({ code }) => code))),
     region: z.optional(z.enum([...pack.regions.map(({ code }) => code), ...placeWords])),

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { parseTimerId } from '#shared/domain/case/timer-id.ts';
 import type { Refusal } from '../../api/call.ts';
-import { look } from '../../api/commands.ts';
+import { look } from '../../api/look.ts';
 import type { CaseView } from '../../api/answers.ts';
 import { RefusalText } from '../../form/refusal-text.tsx';
 import { isPast, sayAt, sayBy, sayDeadline } from '../../frame/moments.ts';

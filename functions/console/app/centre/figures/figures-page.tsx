@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { sees } from '#shared/domain/queue/role-view.ts';
 import type { Answer } from '../../api/call.ts';
-import { look } from '../../api/commands.ts';
+import { look } from '../../api/look.ts';
 import type { Statistics } from '../../api/answers.ts';
 import { RefusalText } from '../../form/refusal-text.tsx';
 import { Link } from '../../frame/link.tsx';

@@ -2,7 +2,7 @@ import { severities } from '#shared/domain/report/severity.ts';
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Refusal } from '../../api/call.ts';
-import { look } from '../../api/commands.ts';
+import { look } from '../../api/look.ts';
 import type { QueueLine, QueuePage } from '../../api/answers.ts';
 import { RefusalText } from '../../form/refusal-text.tsx';
 import { centreWords, labelOf, say, words } from '../../frame/texts.ts';

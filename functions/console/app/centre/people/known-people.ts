@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import type { Refusal } from '../../api/call.ts';
-import { look } from '../../api/commands.ts';
+import { look } from '../../api/look.ts';
 import type { DirectoryAnswers } from '../../api/answers.ts';
 import { me, nameOf } from '../../frame/people.ts';
 

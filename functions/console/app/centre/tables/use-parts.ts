@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { look } from '../../api/commands.ts';
+import { look } from '../../api/look.ts';
 import { nothingYet, withNextPart, type Part, type Parts } from './parts.ts';
 
 /** A list at an address of the API, such as `/v1/access-log?case=B-1`, part by part. Without an address it is empty. */

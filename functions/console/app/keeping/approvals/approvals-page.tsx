@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { inParallel } from '#shared/lambda/in-parallel.ts';
 import type { Refusal } from '../../api/call.ts';
-import { look } from '../../api/commands.ts';
+import { look } from '../../api/look.ts';
 import type { Attention } from '../../api/answers.ts';
 import { loadCase, seenCase } from '../../case/seen-cases.ts';
 import { RefusalText } from '../../form/refusal-text.tsx';

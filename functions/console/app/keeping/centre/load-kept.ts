@@ -1,7 +1,7 @@
 import type { KeptList } from '#shared/domain/keeping/kept-lists.ts';
 import type { KeptLine, KeptPage } from '../../api/answers.ts';
 import type { Refusal } from '../../api/call.ts';
-import { look } from '../../api/commands.ts';
+import { look } from '../../api/look.ts';
 
 export interface LoadedKept {
   /** The API's clock when it answered last. */

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { look } from '../../api/commands.ts';
+import { look } from '../../api/look.ts';
 import type { Readings } from '../../api/answers.ts';
 import { say, words } from '../../frame/texts.ts';
 

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Refusal } from '../../api/call.ts';
-import { lookAtText } from '../../api/commands.ts';
+import { lookAtText } from '../../api/look.ts';
 import type { CaseView, ReferralLine } from '../../api/answers.ts';
 import { RefusalText } from '../../form/refusal-text.tsx';
 import { texts, words } from '../../frame/texts.ts';

@@ -1,5 +1,5 @@
 import { signal, type Signal } from '@preact/signals';
-import { look } from '../../api/commands.ts';
+import { look } from '../../api/look.ts';
 import type { DirectoryAnswers } from '../../api/answers.ts';
 
 type Answer = DirectoryAnswers['Recipients'];

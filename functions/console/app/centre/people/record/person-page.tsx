@@ -1,7 +1,7 @@
 import { batch, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Refusal } from '../../../api/call.ts';
-import { look } from '../../../api/commands.ts';
+import { look } from '../../../api/look.ts';
 import { RefusalText } from '../../../form/refusal-text.tsx';
 import { Link } from '../../../frame/link.tsx';
 import { me } from '../../../frame/people.ts';

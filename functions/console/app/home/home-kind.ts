@@ -1,0 +1,39 @@
+import { may, me } from '../frame/people.ts';
+
+/**
+ * What home shows somebody: what nobody has seen in all cases, their own work, the queue as far as they see it, or only
+ * where they can begin.
+ */
+export type HomeKind = 'attention' | 'work' | 'queue' | 'start';
+
+export function homeKind(): HomeKind {
+  if (may('see_attention')) return 'attention';
+  if (!may('list_cases')) return 'start';
+  return me.value?.role === 'counsellor' ? 'work' : 'queue';
+}
+
+export const attentionPath = '/v1/attention';
+
+/** The parts of the queue from which somebody's work is made. `me` is whoever asks. */
+export const workPaths = {
+  unread: '/v1/cases?unread=true',
+  late: '/v1/cases?overdue=true',
+  mine: '/v1/cases?assignee=me',
+} as const;
+
+const asked: Readonly<Record<string, readonly string[]>> = {
+  attention: [attentionPath],
+  work: Object.values(workPaths),
+};
+
+/** The kind of home that was shown here last. It says nothing of a person or a case. */
+const kindKey = 'besa.home';
+
+export function keepHomeKind(): void {
+  localStorage.setItem(kindKey, homeKind());
+}
+
+/** What home will most likely ask for. On one's own phone it does. */
+export function homeAhead(): readonly string[] {
+  return asked[localStorage.getItem(kindKey) ?? ''] ?? [];
+}
