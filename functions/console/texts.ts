@@ -1,4 +1,5 @@
 import { inOneLanguage } from '#shared/domain/console/in-one-language.ts';
+import { noticePlatforms } from '#shared/domain/commands/notices/notice-platforms.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
 import { filingTexts } from './filing-texts.ts';
 
@@ -31,6 +32,7 @@ export async function consoleTexts(country: CountryPack, language: string) {
       /** Codes of the regions, without their municipalities. */
       regions: country.regions.map(({ code }) => code),
       dutyToReport,
+      noticePlatforms: noticePlatforms(country),
       /** The rungs of the ladder, from the first. */
       rungs: country.ladder.rungs.map(({ id }) => id),
       holdMinutes: country.ladder.holdMinutes,

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { admits } from '#shared/domain/access/authorize.ts';
 import { isReached } from '#shared/domain/people/person.ts';
 import { partnerDuty } from '#shared/domain/people/duties.ts';
 import { mayLeaveAt } from '#shared/domain/mail/mail-pace.ts';
@@ -65,11 +66,11 @@ export function sendDirectoryNotices(
     const factsOf = ({ notice }: Waiting): DirectoryFacts => ({
       ...notice,
       kind: notice.kind ?? 'change_waits',
-      link: `${deps.staffUrl}${notice.kind === 'test' ? '/me' : `/people/${notice.about}`}`,
+      link: `${deps.staffUrl}${pageFor(member, notice)}`,
       ring: toRing.filter(({ id }) => id !== notice.to && id !== notice.about).slice(0, mostToRing),
     });
     const [first, ...others] = own;
-    const reader = { ...member, list: `${deps.staffUrl}/people` };
+    const reader = { ...member, list: `${deps.staffUrl}${hasPeople(member) ? '/people' : ownPage}` };
     // Most sweeps find no notice, so none waits for its words.
     const { renderDirectoryNotices } = await import('#shared/mail/render-directory-notice.ts');
     const letter = renderDirectoryNotices([factsOf(first), ...others.map(factsOf)], reader, deps.wording);
@@ -158,6 +159,20 @@ export function sendDirectoryNotices(
 }
 
 type Notices = readonly [Waiting, ...Waiting[]];
+
+/** What Besa knows of oneself, and how one is reached. Everybody who signs in has it. */
+const ownPage = '/me';
+
+/** Whether somebody finds people in the console. */
+const hasPeople = (member: StaffMember): boolean =>
+  admits(member, 'manage_directory') || admits(member, 'approve');
+
+/** Where somebody sees what a notice is about: the record, else their own part of it, else where they begin. */
+function pageFor(member: StaffMember, { kind, about, to }: DirectoryNotice): string {
+  if (kind === 'test') return ownPage;
+  if (hasPeople(member)) return `/people/${about}`;
+  return about === to ? ownPage : '/';
+}
 
 /**
  * One mail to each address. On a phone a code is a message of its own, and comes first. `unreached`: what goes to an address of the record

@@ -246,6 +246,8 @@ export interface CountryPack extends HelpPolicy {
   workingDays: WorkingDays;
   categories: readonly Category[];
   platforms: readonly string[];
+  /** Those of them that take no takedown notice: nobody stands behind them whom one could ask. */
+  placesWithoutNotices: readonly string[];
   /** Regular expressions for campaign codes that name one school class (shared/domain/people/directory-lists.ts). */
   classMarks: readonly string[];
   regions: readonly Region[];

@@ -97,6 +97,7 @@ export const zembla: CountryPack = {
   })),
   classMarks: ['^ROOM-'],
   platforms: ['pigeon', 'unknown'],
+  placesWithoutNotices: ['unknown'],
   regions: [{ code: 'ZZ-A', name: 'Alpha', municipalities: [{ code: 'ZZ-A-1', name: 'Alphaville' }] }],
   communities: ['nomads'],
   helpLines: [

@@ -1,5 +1,6 @@
 import { decideTakedownNotice, decideTakedownNoticeAnswer } from '#shared/domain/commands/notices/takedown-notice.ts';
 import { kindsOf } from '#shared/domain/case/outcomes/fact-of-outcome.ts';
+import { noticePlatforms } from '#shared/domain/commands/notices/notice-platforms.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
 import { commandHandlers } from '../command-handlers.ts';
 import type { CommandDeps } from '../command-handlers.ts';
@@ -7,7 +8,7 @@ import { copyForNotice } from './copy-for-notice.ts';
 import type { CopyForNoticeDeps } from './copy-for-notice.ts';
 
 export interface NoticeDeps extends CommandDeps, CopyForNoticeDeps {
-  country: Pick<CountryPack, 'categories' | 'platforms' | 'loadReferrals'>;
+  country: Pick<CountryPack, 'categories' | 'platforms' | 'placesWithoutNotices' | 'loadReferrals'>;
   /** Codes of the platforms that the centre added to those of the pack. */
   ownPlatforms: () => Promise<readonly string[]>;
 }
@@ -21,7 +22,7 @@ export function noticeCommands(deps: NoticeDeps) {
       action: 'follow_referral',
       decide: async ({ case: of }, { body, by }, now) => {
         const [own, { institutions }] = await Promise.all([ownPlatforms(), country.loadReferrals()]);
-        const platforms = [...country.platforms, ...own];
+        const platforms = [...noticePlatforms(country), ...own];
         return decideTakedownNotice(of, body, platforms, kindsOf(institutions), by.id, now);
       },
     },

@@ -1,6 +1,7 @@
 import type { HttpAnswer, HttpRequest } from '#shared/contracts/http/http.ts';
 import { Problem } from '#shared/contracts/http/http.ts';
 import { parseCommandBody } from '#shared/contracts/http/staff/command-bodies.ts';
+import { noticePlatforms } from '#shared/domain/commands/notices/notice-platforms.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
 import type { AdmitStaff } from '#shared/use-cases/admit-staff.ts';
 import { findCase } from '../find-case.ts';
@@ -14,7 +15,7 @@ import { fitting, takenFromThread, ticked } from '../reading/ticked.ts';
 
 export interface CopyForNoticeDeps extends FindCaseDeps, OpenCaseDeps, RecordAccessDeps {
   admit: AdmitStaff;
-  country: Pick<CountryPack, 'categories' | 'platforms'>;
+  country: Pick<CountryPack, 'categories' | 'platforms' | 'placesWithoutNotices'>;
   /** Codes of the platforms that the centre added to those of the pack. */
   ownPlatforms: () => Promise<readonly string[]>;
 }
@@ -50,7 +51,7 @@ export function copyForNotice(deps: CopyForNoticeDeps): (request: HttpRequest) =
 }
 
 async function isPlatform({ country, ownPlatforms }: CopyForNoticeDeps, code: string): Promise<boolean> {
-  return country.platforms.includes(code) || (await ownPlatforms()).includes(code);
+  return noticePlatforms(country).includes(code) || (await ownPlatforms()).includes(code);
 }
 
 function invalid(pointer: string, code: 'required' | 'unknown_code'): Problem {

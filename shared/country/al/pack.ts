@@ -3,7 +3,7 @@ import { approvals } from './policy/approvals.ts';
 import { classMarks } from './taxonomy/campaigns.ts';
 import { categories } from './taxonomy/categories.ts';
 import { helpLines, helpOrders } from './guidance/help-lines.ts';
-import { platforms } from './taxonomy/platforms.ts';
+import { placesWithoutNotices, platforms } from './taxonomy/platforms.ts';
 import { albanianSmallPack } from './small-pack.ts';
 import { regions } from './taxonomy/regions.ts';
 import { reporterTexts } from './texts/reporter-texts.ts';
@@ -20,6 +20,7 @@ export const albania: CountryPack = {
   languages: ['sq', 'en'],
   categories,
   platforms,
+  placesWithoutNotices,
   classMarks,
   regions,
   communities: ['roma', 'egyptian', 'other'],

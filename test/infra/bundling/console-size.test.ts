@@ -9,6 +9,7 @@ const files = join(built[0]?.folder ?? '', 'files');
 const first = JSON.parse(readFileSync(join(files, 'first.json'), 'utf8')) as {
   script: string;
   scripts: readonly string[];
+  next: readonly string[];
   style: string;
   texts: Readonly<Record<string, string>>;
 };
@@ -44,6 +45,14 @@ it('the console begins with at most 60 KB of script, 20 KB of them on the way', 
   expect(eager).toHaveLength(2);
   expect(raw).toBeLessThanOrEqual(60 * kb);
   expect(gzipped).toBeLessThanOrEqual(20 * kb);
+});
+
+it('the pages that come next are one file, small enough to come while somebody is signed in', () => {
+  const sizes = first.next.map((name) => [Buffer.byteLength(plain(name)), packed(name).length] as const);
+  console.info(`The first pages are ${sizes.map(([raw, gzipped]) => `${raw} bytes, ${gzipped} gzipped`).join('; ')}.`);
+  expect(sizes).toHaveLength(1);
+  // On slow 4G, 18 KB need less time than the one way there and back that the token takes.
+  expect(sizes.every(([raw, gzipped]) => raw <= 56 * kb && gzipped <= 18 * kb)).toBe(true);
 });
 
 it('the document names each of them, so that none waits for another', () => {

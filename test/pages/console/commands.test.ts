@@ -72,6 +72,21 @@ it('keeps what is typed while a colleague changes the case, and shows what chang
   await page.context().close();
 });
 
+it('is done at once when the machine alone touched the case meanwhile, for nothing could be shown', async () => {
+  const { number } = await taken('staff-arta');
+  const { page } = await opened('staff-arta', number, 'note');
+  const stale = { status: 412, json: { type: 'x:precondition_failed', title: 'x', status: 412, detail: 'x' } };
+  await page.route('**/notes', (route) => route.fulfill(stale), { times: 1 });
+  await page.locator('.panel textarea').fill('E telefonova.');
+  await send(page).click();
+  await isClosed(page);
+  const arta = await besa().signIn('staff-arta');
+  expect((await arta.command(number, 'read', { reason: 'on_duty' })).body).toMatchObject({
+    notes: [expect.objectContaining({ text: 'E telefonova.' })],
+  });
+  await page.context().close();
+});
+
 it('keeps what is typed when the token has run out meanwhile, and sends it', async () => {
   const { number, receipt } = await taken('staff-arta');
   const { page, refused } = await opened('staff-arta', number, 'message');

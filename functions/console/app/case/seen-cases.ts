@@ -49,6 +49,14 @@ const ask = (number: string): Promise<Answer<CaseView>> => look(pathOfCase(numbe
 /** Where a case is asked for. */
 export const pathOfCase = (number: string): string => `/v1/cases/${encodeURIComponent(number)}`;
 
+/**
+ * Whether the machine alone has touched a case since it was seen, such as by a mail that came back. Its course tells nothing
+ * new then, so nobody can decide anew. Whoever sees no course cannot know that.
+ */
+export function looksTheSame(before: SeenCase | undefined, fresh: SeenCase): boolean {
+  return before?.view.history !== undefined && newsOf(before, fresh).length === 0;
+}
+
 /** Events of a case that came after those that were seen, oldest first. */
 export function newsOf(before: SeenCase | undefined, after: SeenCase | undefined): NonNullable<CaseView['history']> {
   const last = before?.view.history?.at(-1)?.number ?? 0;

@@ -5,7 +5,7 @@ import type { CommandBodies } from '#shared/contracts/http/staff/command-bodies.
 import type { ApiProblem } from '../api/call.ts';
 import { command, type Place } from '../api/commands.ts';
 import type { CommandAnswer } from '../api/answers.ts';
-import { loadCase, newsOf, seenCase, type SeenCase } from '../case/seen-cases.ts';
+import { freshCase, loadCase, looksTheSame, newsOf, seenCase, type SeenCase } from '../case/seen-cases.ts';
 import { announce } from '../frame/announce.tsx';
 import { later } from '../frame/later.tsx';
 import { words } from '../frame/texts.ts';
@@ -61,10 +61,14 @@ export function CommandForm<N extends keyof CommandBodies, Fields extends object
       const body = props.body(fields);
       return typeof body === 'string' ? { missing: { text: body } } : { body };
     },
-    send: (body: CommandBodies[N], key) => {
+    send: async (body: CommandBodies[N], key) => {
       news.value = [];
       before.current = seenCase(place.number).peek();
-      return command(props.command, place, body, { etag: before.current?.etag, key });
+      const answer = await command(props.command, place, body, { etag: before.current?.etag, key });
+      if (answer.ok || answer.why !== 'refused' || answer.problem.status !== 412) return answer;
+      const fresh = await freshCase(place.number);
+      if (!('view' in fresh) || !looksTheSame(before.current, fresh)) return answer;
+      return command(props.command, place, body, { etag: fresh.etag, key });
     },
     step: (at: Form<Fields>) => props.step?.(at),
     refused: async (against) => {

@@ -7,3 +7,4 @@ export { CourseTab } from '../case/tabs/course-tab.tsx';
 export { AttentionPage } from '../home/attention-page.tsx';
 export { WorkPage } from '../home/work-page.tsx';
 export { NightCase } from '../night/night-case.tsx';
+export { watchKeys } from './keys.ts';

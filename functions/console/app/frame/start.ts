@@ -21,7 +21,7 @@ export async function start(): Promise<void> {
   if (isSignedIn()) await greet(refusal);
   watchForIdle();
   // A page is read before keys are needed.
-  void import('./keys.ts').then(({ watchKeys }) => watchKeys());
+  void import('./first-pages.ts').then(({ watchKeys }) => watchKeys());
 }
 
 const isSignedIn = (): boolean => session.value === 'signed_in' || session.value === 'on_duty';
@@ -48,13 +48,21 @@ function preload(name: string): void {
   document.head.append(link);
 }
 
-/** Who the person is, and what their first page shows, are asked for at once: each way there and back counts. */
-function askFirst(): ReturnType<typeof loadMe> | undefined {
+/**
+ * Who the person is, and what their first page shows, are asked for at once: each way there and back counts. Where nobody
+ * was here before, what home asks for is known once the person is.
+ */
+async function askFirst(): Promise<Refusal | undefined> {
   if (!isSignedIn()) return undefined;
   const number = below('/cases/');
-  if (number !== undefined) lookAhead(pathOfCase(number));
-  else if (path.value === '/') homeAhead().forEach(lookAhead);
-  return loadMe();
+  const guessed = path.value === '/' ? homeAhead() : [];
+  const ahead = number === undefined ? guessed : [pathOfCase(number)];
+  ahead.forEach(lookAhead);
+  const refusal = await loadMe();
+  if (refusal !== undefined) return refusal;
+  keepHomeKind();
+  if (path.value === '/' && guessed.length === 0) homeAhead().forEach(lookAhead);
+  return undefined;
 }
 
 async function signInHere(): Promise<void> {
@@ -94,11 +102,8 @@ async function greet(refusal: Refusal | undefined): Promise<void> {
     if (me.value === undefined && session.value !== 'shut_out') {
       session.value = refusal.why === 'signed_out' ? 'signed_out' : 'not_reached';
     }
-  } else {
-    keepHomeKind();
-    if (me.value !== undefined && me.value.language !== language.value && !hasChosen())
-      await loadTexts(me.value.language).catch(() => undefined);
-  }
+  } else if (me.value !== undefined && me.value.language !== language.value && !hasChosen())
+    await loadTexts(me.value.language).catch(() => undefined);
   void loadColleagues();
 }
 

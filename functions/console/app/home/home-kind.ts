@@ -33,7 +33,7 @@ export function keepHomeKind(): void {
   localStorage.setItem(kindKey, homeKind());
 }
 
-/** What home will most likely ask for. On one's own phone it does. */
+/** What home asked for here last, and will most likely ask for again. */
 export function homeAhead(): readonly string[] {
   return asked[localStorage.getItem(kindKey) ?? ''] ?? [];
 }

@@ -2,7 +2,7 @@ import { useEffect } from 'preact/hooks';
 import { useSignal } from '@preact/signals';
 import { takedownNoticeAnswers, takedownNoticeWays } from '#shared/domain/case/case.ts';
 import { look } from '../api/look.ts';
-import type { DirectoryAnswers } from '../api/answers.ts';
+import type { CaseView, DirectoryAnswers } from '../api/answers.ts';
 import { PanelButton } from '../case/case-bar.tsx';
 import type { PanelProps } from '../case/panels.ts';
 import type { TabProps } from '../case/tabs.tsx';
@@ -12,7 +12,7 @@ import { OneChoicePanel } from '../form/one-choice-panel.tsx';
 import { Choice, Select, optionsOf } from '../form/fields.tsx';
 import { sayAt } from '../frame/moments.ts';
 import { me, nameOf } from '../frame/people.ts';
-import { labelOf, labels, words } from '../frame/texts.ts';
+import { labelOf, labels, texts, words } from '../frame/texts.ts';
 import { dropCopy, keepCopy, openedCopy, openedText } from '../reading/opened.ts';
 import { PositionTicks, ReadFirst } from './ticks.tsx';
 
@@ -51,7 +51,7 @@ export function Notices({ view }: TabProps) {
   );
 }
 
-/** The platforms of the pack, and those that the centre added. */
+/** The platforms of the pack that take notices, and those that the centre added. */
 function usePlatforms(): { code: string; label: string }[] {
   const own = useSignal<DirectoryAnswers['Platforms']['platforms']>([]);
   useEffect(() => {
@@ -60,16 +60,22 @@ function usePlatforms(): { code: string; label: string }[] {
       if (answer.ok) own.value = answer.body.platforms;
     });
   }, []);
-  const ofPack = optionsOf(Object.keys(labels().platforms), (code) => labelOf('platforms', code));
+  const ofPack = optionsOf(texts().country.noticePlatforms, (code) => labelOf('platforms', code));
   const added = own.value.filter(({ code }) => !ofPack.some((one) => one.code === code));
   return [...ofPack, ...added.map(({ code, name }) => ({ code, label: name ?? code }))];
+}
+
+/** The platform of the case, where it takes notices. */
+function platformOf({ assessed, reported }: CaseView): string {
+  const platform = assessed?.platform ?? reported?.platform ?? '';
+  return texts().country.noticePlatforms.includes(platform) ? platform : '';
 }
 
 /** Records that a platform was asked. */
 export function RecordNotice({ view, place, onClose }: PanelProps) {
   const w = words().referrals;
   const platforms = usePlatforms();
-  const platform = view.assessed?.platform ?? view.reported?.platform ?? '';
+  const platform = platformOf(view);
   return (
     <CommandForm
       command="notice"
@@ -127,7 +133,7 @@ export function CopyForNotice({ view, place, onClose }: PanelProps) {
   const platforms = usePlatforms();
   useEffect(() => () => dropCopy(number, 'notice', ''), [number]);
   const copy = openedCopy(number, 'notice', '');
-  const platform = view.assessed?.platform ?? view.reported?.platform ?? '';
+  const platform = platformOf(view);
   if (openedText(number).value === undefined) return <ReadFirst view={view} />;
   return (
     <>

@@ -34,3 +34,6 @@ export const platforms: readonly string[] = [
   'other',
   'unknown',
 ];
+
+/** A call or a mail is not taken down, and an unknown place cannot be asked. */
+export const placesWithoutNotices: readonly string[] = ['email', 'phone', 'unknown'];

@@ -73,6 +73,7 @@ describe('the copy for a notice', () => {
     [{ addresses: [0, 7] }, '/addresses/1', 'unknown_code'],
     [{ accounts: [1] }, '/accounts/0', 'unknown_code'],
     [{ addresses: [0], platform: 'nowhere' }, '/platform', 'unknown_code'],
+    [{ addresses: [0], platform: 'email' }, '/platform', 'unknown_code'],
     [{ addresses: [-1] }, '/addresses/0', 'too_small'],
     [{ addresses: [0], narrative: true }, '/narrative', 'unknown_field'],
   ])('is refused by field: %j', async (body, pointer, code) => {

@@ -60,6 +60,7 @@ describe('the queue', () => {
     [{ severity: 'critical' }, ['critical']],
     [{ assignee: people.officer.id }, ['mine']],
     [{ assignee: people.other.id }, []],
+    [{ assignee: 'me' }, ['mine']],
     [{ assignee: 'nobody' }, ['called', 'critical', 'plain']],
     [{ team: 'helpline' }, ['called']],
     [{ team: 'hotline' }, ['critical', 'mine', 'plain']],

@@ -37,11 +37,11 @@ const entry = (more: Partial<Line> = {}): Line => ({
 
 describe('a change of the directory in words', () => {
   it.each<[Line['changes'][number], string]>([
-    [{ field: 'role', before: 'counsellor', after: 'officer' }, 'Role: from counsellor to officer'],
-    [{ field: 'cleared', before: false, after: true }, 'Clearance: from no to yes'],
+    [{ field: 'role', before: 'counsellor', after: 'officer' }, 'Role: was counsellor, is now officer'],
+    [{ field: 'cleared', before: false, after: true }, 'Clearance: was no, is now yes'],
     [{ field: 'phone', after: '+355 69' }, 'Phone, now: +355 69'],
     [{ field: 'team', before: 'hotline' }, 'Team, no longer: reporting team'],
-    [{ field: 'contact', before: 'mail', after: 'phone_desk' }, 'Kind of contact: from reads mails to a desk rings'],
+    [{ field: 'contact', before: 'mail', after: 'phone_desk' }, 'Kind of contact: was reads mails, is now a desk rings'],
     [{ field: 'duties', before: ['backup'], after: ['backup', 'supervisor'] }, 'Duties, now: supervisor'],
     [{ field: 'duties', before: [], after: ['institution:state_police'] }, 'Duties, now: State Police'],
     [{ field: 'chosen', after: { by: 'staff-1', at: '2026-11-17T09:00:00.000Z' } }, 'Chosen by, now: Arta Hoxha'],

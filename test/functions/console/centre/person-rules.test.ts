@@ -48,19 +48,19 @@ const forPartner = { deciders: [], partner: 'grace' };
 
 describe('what is offered on a record', () => {
   const rows: readonly [string, Asker, PersonView, string][] = [
-    ['an administrator, somebody at work', me('ana'), record, 'suspension change'],
+    ['an administrator, somebody at work', me('ana'), record, 'change suspension'],
     [
       'an administrator, somebody whose mails come back',
       me('ana'),
       { ...record, unreachable: mark() },
-      'suspension mail change',
+      'change mail suspension',
     ],
-    ['an administrator, somebody out', me('ana'), { ...record, active: false }, 'suspension return change'],
+    ['an administrator, somebody out', me('ana'), { ...record, active: false }, 'change return suspension'],
     [
       'an administrator, somebody out and not trusted',
       me('ana'),
       { ...record, active: false, distrusted: at },
-      'return change',
+      'change return',
     ],
     ['an administrator, themselves, out', me('dora'), { ...record, active: false, distrusted: at }, 'change'],
     ['who asked', me('ana'), roleWaits, 'suspension take_back'],
@@ -72,7 +72,7 @@ describe('what is offered on a record', () => {
     ['a director, a last place', me('director', 'director'), suspensionWaits, 'approve refuse'],
     ['a supervisor whose place it is', me('dora', 'supervisor'), suspensionWaits, ''],
     ['an officer', me('olta', 'officer'), roleWaits, ''],
-    ['an administrator, a suspension that waits', me('ana'), suspensionWaits, 'suspension return take_back'],
+    ['an administrator, a suspension that waits', me('ana'), suspensionWaits, 'return suspension take_back'],
     ['the same, not trusted already', me('ben'), { ...suspensionWaits, distrusted: at }, 'return approve refuse'],
     [
       'the same, with nobody to decide and no partner asked',
@@ -82,13 +82,13 @@ describe('what is offered on a record', () => {
         distrusted: at,
         waiting: asked({ active: false }, { because: ['last_of_rung'], deciders: [] }),
       },
-      'suspension return refuse',
+      'return suspension refuse',
     ],
     [
       'a suspension whose request ended',
       me('ana'),
       { ...record, barred: true as const, distrusted: at },
-      'suspension return change',
+      'change return suspension',
     ],
     [
       'who asked, with the partner',

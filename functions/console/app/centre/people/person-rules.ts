@@ -51,11 +51,12 @@ function panelsOn(me: Asker, of: PersonView): PersonPanel[] {
   const isOut = !active || barred === true;
   const isSuspension = barred === true && waiting?.set['active'] === false;
   const offered: Readonly<Record<PersonPanel, boolean>> = {
-    suspension: !isAskedAlready(of) || of.distrusted === undefined,
+    change: waiting === undefined,
+    mail: waiting === undefined && of.unreachable !== undefined,
     // Nobody brings themselves back.
     return: isOut && (waiting === undefined || isSuspension) && of.id !== me.id,
-    mail: waiting === undefined && of.unreachable !== undefined,
-    change: waiting === undefined,
+    // What harms most stands last.
+    suspension: !isAskedAlready(of) || of.distrusted === undefined,
   };
   return (Object.keys(offered) as PersonPanel[]).filter((panel) => offered[panel]);
 }

@@ -15,7 +15,7 @@ export const auditWords: AuditWords = {
   field: label('Fusha', 'Field'),
   before: label('Para', 'Before'),
   after: label('Pas', 'After'),
-  changed: label('{field}: nga {before} në {after}', '{field}: from {before} to {after}'),
+  changed: label('{field}: ishte {before}, tani është {after}', '{field}: was {before}, is now {after}'),
   removed: label('{field}, jo më: {before}', '{field}, no longer: {before}'),
   added: label('{field}, tani: {after}', '{field}, now: {after}'),
   changes: label('Çfarë ndryshoi', 'What changed'),
