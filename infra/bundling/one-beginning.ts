@@ -1,6 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import { extname } from 'node:path';
-import type { Loader, Plugin } from 'esbuild';
+import { dirname } from 'node:path';
+import type { Plugin } from 'esbuild';
+
+/** Where a part stands that is loaded later, before what it is made of. */
+export const laterNamespace = 'later';
 
 /**
  * Has everything with which an application begins in one script, and the pages that come next in a second one. Left alone,
@@ -11,22 +13,15 @@ import type { Loader, Plugin } from 'esbuild';
 export const oneBeginning = (beginning: string, next: string): Plugin => ({
   name: 'one-beginning',
   setup(build) {
-    const loadedLater = new Set<string>();
-    build.onResolve({ filter: /\.tsx?$/ }, async ({ path, kind, pluginData, ...from }) => {
-      if (kind !== 'dynamic-import' || pluginData === loadedLater) return undefined;
-      const { importer, resolveDir } = from;
-      const found = await build.resolve(path, { kind, importer, resolveDir, pluginData: loadedLater });
-      loadedLater.add(found.path);
-      return found;
+    build.onResolve({ filter: /\.tsx?$/ }, async ({ path, kind, importer, resolveDir, namespace }) => {
+      if (kind !== 'dynamic-import' || namespace === laterNamespace) return undefined;
+      const found = await build.resolve(path, { kind: 'import-statement', importer, resolveDir });
+      return { path: found.path, namespace: laterNamespace };
     });
-    build.onLoad({ filter: /\.tsx?$/ }, async ({ path }) => {
-      if (!loadedLater.has(path)) return undefined;
+    build.onLoad({ filter: /./, namespace: laterNamespace }, ({ path }) => {
       const before = path === next ? [beginning] : [beginning, next];
       const imports = before.map((one) => `import ${JSON.stringify(one)};`);
-      return {
-        contents: [await readFile(path, 'utf8'), ...imports].join('\n'),
-        loader: extname(path).slice(1) as Loader,
-      };
+      return { contents: [...imports, `export * from ${JSON.stringify(path)};`].join('\n'), resolveDir: dirname(path) };
     });
   },
 });

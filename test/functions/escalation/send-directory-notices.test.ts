@@ -2,11 +2,13 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { directoryBook } from '#shared/adapters/aws/directory/directory-book.ts';
 import type { DirectoryNotice } from '#shared/ports/directory-book.ts';
 import { MailRefused } from '#shared/ports/mailbox.ts';
+import type { Role } from '#shared/domain/access/authorize.ts';
 import { openCentre, type Centre } from '../centre.ts';
 
 let centre: Centre;
 beforeEach(async () => {
   centre = await openCentre(undefined, 'engine');
+  await has('staff-supervisor', 'supervisor');
   // As the directory's function writes a change that nobody is there to approve.
   const at = centre.now();
   const written = await directoryBook(centre.database.db, centre.database.tables).write({
@@ -24,6 +26,13 @@ beforeEach(async () => {
 });
 afterEach(() => centre.stop());
 
+/** Gives somebody a role, with which they sign in. */
+async function has(id: string, role: Role): Promise<void> {
+  const member = await centre.member(id);
+  if (member === undefined) throw new Error(`There is no ${id}.`);
+  await centre.putMember({ ...member, role });
+}
+
 const told = () => centre.letters.map(({ to }) => to).sort();
 
 describe('Notices of a change that will hold by itself', () => {
@@ -31,7 +40,7 @@ describe('Notices of a change that will hold by itself', () => {
     await centre.sweep();
     await centre.sweep();
     expect(told()).toEqual(['director@centre.example', 'supervisor@centre.example']);
-    const [letter] = centre.letters;
+    const letter = centre.letters.find(({ to }) => to.startsWith('supervisor'));
     expect(letter?.text).toContain('23:10');
     expect(letter?.text).toContain('https://staff.centre.example/people/staff-duty');
   });
@@ -117,6 +126,19 @@ describe('Notices of a change that will hold by itself', () => {
     expect(told()).toEqual(['duty@centre.example', 'old@centre.example', 'partner@asked.example']);
     const withCode = centre.letters.filter(({ subject, text }) => `${subject} ${text}`.includes('7K3M9QXR'));
     expect(withCode.map(({ to }) => to)).toEqual(['partner@asked.example']);
+  });
+
+  it('lead to a page that the reader has: people, else one’s own settings, else where one begins', async () => {
+    await centre.sweep();
+    centre.letters.length = 0;
+    await has('staff-duty', 'officer');
+    await has('staff-backup', 'counsellor');
+    const about = 'staff-duty';
+    for (const to of ['staff-duty', 'staff-backup', 'staff-supervisor']) await write({ to, about, kind: 'role_lost' });
+    centre.later(5);
+    await centre.sweep();
+    const links = centre.letters.map(({ to, text }) => [to.split('@')[0], /staff\.centre\.example(\/\S*)/u.exec(text)?.[1]]);
+    expect(Object.fromEntries(links)).toEqual({ duty: '/me', backup: '/', supervisor: '/people/staff-duty' });
   });
 
   it('name the director and the outside partner, with their numbers, but nobody to themselves', async () => {

@@ -56,11 +56,15 @@ describe('the queue', () => {
     expect(await asked({}, 'other')).toEqual(['called', 'critical', 'mine']);
   });
 
+  it('shows everybody the cases of their own', async () => {
+    expect(await asked({ assignee: 'me' }, 'officer')).toEqual(['mine']);
+    expect(await asked({ assignee: 'me' }, 'other')).toEqual([]);
+  });
+
   it.each<[Record<string, string>, string[]]>([
     [{ severity: 'critical' }, ['critical']],
     [{ assignee: people.officer.id }, ['mine']],
     [{ assignee: people.other.id }, []],
-    [{ assignee: 'me' }, ['mine']],
     [{ assignee: 'nobody' }, ['called', 'critical', 'plain']],
     [{ team: 'helpline' }, ['called']],
     [{ team: 'hotline' }, ['critical', 'mine', 'plain']],
