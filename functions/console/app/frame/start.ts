@@ -18,8 +18,9 @@ import { language, loadTexts, words } from './texts.ts';
 export async function start(): Promise<void> {
   loadPart(partToCome()).catch(() => undefined);
   const [, refusal] = await Promise.all([loadTexts(), signInHere().then(askFirst)]);
-  if (isSignedIn()) await greet(refusal);
   watchForIdle();
+  if (!isSignedIn()) return;
+  await greet(refusal);
   // A page is read before keys are needed.
   void import('./first-pages.ts').then(({ watchKeys }) => watchKeys());
 }
