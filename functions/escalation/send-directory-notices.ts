@@ -164,8 +164,7 @@ type Notices = readonly [Waiting, ...Waiting[]];
 const ownPage = '/me';
 
 /** Whether somebody finds people in the console. */
-const hasPeople = (member: StaffMember): boolean =>
-  admits(member, 'manage_directory') || admits(member, 'approve');
+const hasPeople = (member: StaffMember): boolean => admits(member, 'manage_directory') || admits(member, 'approve');
 
 /** Where somebody sees what a notice is about: the record, else their own part of it, else where they begin. */
 function pageFor(member: StaffMember, { kind, about, to }: DirectoryNotice): string {

@@ -137,7 +137,10 @@ describe('Notices of a change that will hold by itself', () => {
     for (const to of ['staff-duty', 'staff-backup', 'staff-supervisor']) await write({ to, about, kind: 'role_lost' });
     centre.later(5);
     await centre.sweep();
-    const links = centre.letters.map(({ to, text }) => [to.split('@')[0], /staff\.centre\.example(\/\S*)/u.exec(text)?.[1]]);
+    const links = centre.letters.map(({ to, text }) => [
+      to.split('@')[0],
+      /staff\.centre\.example(\/\S*)/u.exec(text)?.[1],
+    ]);
     expect(Object.fromEntries(links)).toEqual({ duty: '/me', backup: '/', supervisor: '/people/staff-duty' });
   });
 

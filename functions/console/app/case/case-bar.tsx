@@ -4,6 +4,7 @@ import { Link } from '../frame/link.tsx';
 import { letterOf } from '../frame/keys.ts';
 import { me } from '../frame/people.ts';
 import { labelOf, words } from '../frame/texts.ts';
+import { isWide } from '../frame/wide.ts';
 import { ringsFor } from '../night/ladder.ts';
 import { gateIsWanted, hasText } from '../reading/opened.ts';
 import { now } from '../sign-in/session.ts';
@@ -19,13 +20,14 @@ export function CaseBar({ view, isHidden }: { view: CaseView; isHidden: boolean 
   const next = me.value === undefined ? undefined : offered(nextCommand(view, me.value, now().toISOString()), view);
   const others = panelsFor(view).filter((name) => name !== next && panels[name]?.isOfPart !== true);
   const blocks = <Blocks view={view} />;
-  // What is missing is said where somebody would look for it: at once when the end is near, else beside "Resolve".
-  const isNearEnd = view.handledAt !== undefined;
+  // What is missing is said where somebody would look for it: at once when the end is near, else beside "Resolve". On a
+  // phone the bar stands over the page, and would cover a quarter of it.
+  const isSaidAtOnce = view.handledAt !== undefined && isWide.value;
   if (next === undefined && others.length === 0) return null;
   return (
     <section id="case-bar" class="case-bar" tabIndex={-1} aria-label={w.bar} hidden={isHidden}>
       {next === undefined ? null : <NextButton view={view} next={next} />}
-      {isNearEnd ? blocks : null}
+      {isSaidAtOnce ? blocks : null}
       {others.length === 0 ? null : (
         <details class="more">
           <summary>{w.more}</summary>
@@ -33,7 +35,7 @@ export function CaseBar({ view, isHidden }: { view: CaseView; isHidden: boolean 
             {others.map((name) => (
               <li key={name}>
                 <PanelButton name={name} view={view} />
-                {name === 'resolution' && !isNearEnd ? blocks : null}
+                {name === 'resolution' && !isSaidAtOnce ? blocks : null}
               </li>
             ))}
           </ul>

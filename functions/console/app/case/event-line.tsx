@@ -8,9 +8,9 @@ import { labels } from '../frame/texts.ts';
 export function EventLine({ event }: { event: NonNullable<CaseView['history']>[number] }) {
   const { time } = event;
   return (
-    <>
+    <span>
       <time dateTime={time}>{sayAt(time)}</time> {sayEvent(event, labels(), knownName)}
-    </>
+    </span>
   );
 }
 

@@ -33,7 +33,7 @@ export function PlatformsPage() {
           <p>{w.lists.platformsMean}</p>
           {isEditable ? null : <p class="quiet">{w.lists.onlyLook}</p>}
           <Entries
-            entries={platforms.toSorted(byUse)}
+            entries={platforms.filter(({ way }) => isEditable || way !== undefined).toSorted(byUse)}
             title={nameOf}
             renderEntry={(one) => <Platform of={one} />}
             add={w.lists.addPlatform}
@@ -41,10 +41,18 @@ export function PlatformsPage() {
               isEditable ? (one, close) => <PlatformForm of={one} reload={reload} onClose={close} /> : undefined
             }
           />
+          {isEditable ? null : <WithoutWay platforms={platforms.filter(({ way }) => way === undefined)} />}
         </>
       )}
     </LookedPage>
   );
+}
+
+/** For whoever only looks, those that take no notices yet are one sentence. */
+function WithoutWay({ platforms }: { platforms: readonly Listed[] }) {
+  if (platforms.length === 0) return null;
+  const names = platforms.map(nameOf).toSorted((one, other) => one.localeCompare(other));
+  return <p>{say(centreWords().lists.withoutWay, { names: names.join(', ') })}</p>;
 }
 
 function Platform({ of: { code, way, to = '' } }: { of: Listed }) {
@@ -54,7 +62,7 @@ function Platform({ of: { code, way, to = '' } }: { of: Listed }) {
       {isOfPack(code) ? null : <p class="quiet">{w.ofCentre}</p>}
       {way === undefined ? (
         <p class="quiet">
-          {w.noWay} {may('manage_directory') ? w.enterWay : null}
+          {w.noWay} {w.enterWay}
         </p>
       ) : (
         <p>{say(w.notice, { way: labelOf('noticeWays', way), to })}</p>

@@ -19,6 +19,7 @@ export type ListsWords = Readonly<
     | 'platformsMean'
     | 'noWay'
     | 'enterWay'
+    | 'withoutWay'
     | 'notice'
     | 'ofCentre'
     | 'addPlatform'

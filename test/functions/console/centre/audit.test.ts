@@ -41,7 +41,10 @@ describe('a change of the directory in words', () => {
     [{ field: 'cleared', before: false, after: true }, 'Clearance: was no, is now yes'],
     [{ field: 'phone', after: '+355 69' }, 'Phone, now: +355 69'],
     [{ field: 'team', before: 'hotline' }, 'Team, no longer: reporting team'],
-    [{ field: 'contact', before: 'mail', after: 'phone_desk' }, 'Kind of contact: was reads mails, is now a desk rings'],
+    [
+      { field: 'contact', before: 'mail', after: 'phone_desk' },
+      'Kind of contact: was reads mails, is now a desk rings',
+    ],
     [{ field: 'duties', before: ['backup'], after: ['backup', 'supervisor'] }, 'Duties, now: supervisor'],
     [{ field: 'duties', before: [], after: ['institution:state_police'] }, 'Duties, now: State Police'],
     [{ field: 'chosen', after: { by: 'staff-1', at: '2026-11-17T09:00:00.000Z' } }, 'Chosen by, now: Arta Hoxha'],

@@ -33,6 +33,7 @@ export const listsWords: ListsWords = {
   ),
   noWay: label('Ende pa rrugë.', 'No way yet.'),
   enterWay: label('Shkruani si dhe ku i merr kërkesat.', 'Enter how and where it takes notices.'),
+  withoutWay: label('Ende pa rrugë: {names}.', 'No way yet: {names}.'),
   notice: label('{way}: {to}', '{way}: {to}'),
   ofCentre: label('e shtuar nga qendra', 'added by the centre'),
   addPlatform: label('Shtoni një platformë', 'Add a platform'),
