@@ -36,7 +36,7 @@ function Waiting() {
       return <WorkPage />;
     case 'queue':
       return session.value === 'on_duty' ? null : <QueuePage title={words().frame.home} />;
-    case 'start':
+    default:
       return (
         <Titled title={words().frame.home}>
           <StartHere />

@@ -39,7 +39,15 @@ const sideways = (page: Page): Promise<number> =>
   inPage<number>(page, 'document.documentElement.scrollWidth - document.documentElement.clientWidth');
 
 /** What the browser keeps. Only these may be there. */
-const keptNames = ['besa.refresh', 'besa.seen', 'besa.language', 'besa.language-chosen', 'besa.sound', 'besa.keys'];
+const keptNames = [
+  'besa.refresh',
+  'besa.seen',
+  'besa.language',
+  'besa.language-chosen',
+  'besa.home',
+  'besa.sound',
+  'besa.keys',
+];
 const kept = (page: Page): Promise<string[]> =>
   inPage<string[]>(page, '[...Object.keys(localStorage), ...Object.keys(sessionStorage)]');
 
