@@ -260,7 +260,11 @@ export async function staffAtWork(besa: BesaOverHttp) {
         if (refused.status !== 422) throw new Error(`Resolving without a decision answered ${refused.status}.`);
         counts.refusedByGuards += 1;
       }
-      const end = (of: ShownCase) => ({ ...endOf(of, how.leadCase), ...(isDutyDecided(of) ? dutyOf(of) : {}) });
+      const end = (of: ShownCase) => ({
+        ...endOf(of, how.leadCase),
+        ...(isDutyDecided(of) ? dutyOf(of) : {}),
+        dropProposals: true,
+      });
       const resolved = await decide(person, caseNumber, 'resolution', end, before);
       done('Resolving', resolved);
       return end(resolved.seen.body).outcome;

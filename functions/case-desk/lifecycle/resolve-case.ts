@@ -41,8 +41,8 @@ async function parentCase(
 }
 
 function resolutionInput(body: Body, leadCase: ResolutionInput['leadCase']): ResolutionInput {
-  const { dutyToReport } = body;
-  return { ...saidEnd(body), dutyToReport: dutyToReport && decided(dutyToReport), leadCase };
+  const { dutyToReport, dropProposals } = body;
+  return { ...saidEnd(body), dutyToReport: dutyToReport && decided(dutyToReport), leadCase, dropProposals };
 }
 
 function decided({ decision, basis, sentTo }: NonNullable<Body['dutyToReport']>): Omit<DutyToReport, 'decidedBy'> {

@@ -221,7 +221,12 @@ describe('with every list of the case almost full, and the clocks of 97 older me
     await fill(desk, parent.caseNumber, 1, { ...states.resolved });
     const ended = await desk.decide('officer', of.caseNumber, 'unlink', {});
     expect(ended.status).toBe(200);
-    const same = { outcome: 'same_event', leadCase: parent.caseNumber, message: 'It is the same.' };
+    const same = {
+      outcome: 'same_event',
+      leadCase: parent.caseNumber,
+      dropProposals: true,
+      message: 'It is the same.',
+    };
     const resolution = await desk.decide('officer', of.caseNumber, 'resolution', same);
     expect([resolution.status, resolution.text]).toMatchObject([200, expect.anything()]);
     expectWithin('command');

@@ -39,7 +39,7 @@ function anyEnd({ of, world: { chance } }: AtWork, others: readonly string[]): o
 /** Ends a case in any way that there is, allowed or not. */
 export async function endsAnyhow(at: AtWork, others: readonly string[]): Promise<void> {
   const dutyToReport = { decision: 'not_required', basis: 'al_law_18_2017' };
-  await at.command('resolution', { ...anyEnd(at, others), dutyToReport });
+  await at.command('resolution', { ...anyEnd(at, others), dutyToReport, dropProposals: at.world.chance.happens(0.5) });
 }
 
 /** Says that a case ended otherwise than it was told. */

@@ -48,7 +48,7 @@ export function caseWork(besa: BesaOverHttp) {
     expecting(200, 'Handling', await by.decide(caseNumber, 'handling', handling));
   };
   const resolves = async (by: StaffOverHttp, caseNumber: string, outcome = 'advice_given'): Promise<void> => {
-    expecting(200, 'Resolving', await by.decide(caseNumber, 'resolution', { outcome, message }));
+    expecting(200, 'Resolving', await by.decide(caseNumber, 'resolution', { outcome, message, dropProposals: true }));
   };
   return {
     reads,

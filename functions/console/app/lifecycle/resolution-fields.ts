@@ -6,9 +6,16 @@ import { endOf, noEnd, type EndFields } from './end-fields.ts';
 /** What a resolution records, apart from which cases. */
 export interface ResolutionFields extends EndFields, DutyFields, TellingFields {
   leadCase: string;
+  dropProposals: boolean;
 }
 
-export const nothingResolved = (leadCase: string): ResolutionFields => ({ ...noEnd, ...noDuty, ...notTold, leadCase });
+export const nothingResolved = (leadCase: string): ResolutionFields => ({
+  ...noEnd,
+  ...noDuty,
+  ...notTold,
+  leadCase,
+  dropProposals: true,
+});
 
 /** What is sent of it. A text tells what is missing. */
 export function resolutionOf(fields: ResolutionFields, { hasDuty }: { hasDuty: boolean }) {
@@ -23,6 +30,7 @@ export function resolutionOf(fields: ResolutionFields, { hasDuty }: { hasDuty: b
   return {
     ...end,
     ...(isSame ? { leadCase: fields.leadCase.trim() } : {}),
+    ...(fields.dropProposals ? { dropProposals: true } : {}),
     ...(duty === undefined ? {} : { dutyToReport: duty }),
     ...told,
   };

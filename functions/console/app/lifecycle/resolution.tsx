@@ -1,6 +1,6 @@
 import type { CaseView } from '../api/answers.ts';
 import type { PanelProps } from '../case/panels.ts';
-import { Actions, Line } from '../form/fields.tsx';
+import { Actions, Line, Tick } from '../form/fields.tsx';
 import type { Form } from '../form/form-fields.ts';
 import { Mend } from '../form/mend.tsx';
 import { PanelForm } from '../form/panel-form.tsx';
@@ -65,6 +65,11 @@ function Blocks({ view }: { view: CaseView }) {
   );
 }
 
+/** A necessary proposal is decided by itself. Of the cases under a parent case nothing is known here. */
+function mayHaveProposals({ referrals = [], linkedCases = [] }: CaseView): boolean {
+  return linkedCases.length > 0 || referrals.some(({ status, isNecessary }) => status === 'proposed' && !isNecessary);
+}
+
 export function ResolutionChoices<Fields extends ResolutionFields>({
   form: given,
   view,
@@ -85,6 +90,14 @@ export function ResolutionChoices<Fields extends ResolutionFields>({
           label={labelOf('fields', 'leadCase')}
           hint={words().lifecycle.leadCaseHint}
           secret
+        />
+      ) : null}
+      {mayHaveProposals(view) ? (
+        <Tick
+          form={form}
+          name="dropProposals"
+          label={labelOf('fields', 'dropProposals')}
+          hint={words().lifecycle.dropProposalsHint}
         />
       ) : null}
       {hasDuty ? <DutyForm form={form} /> : null}

@@ -144,6 +144,8 @@ const bodiesOfOneCase = {
       ),
       /** Number of the parent case, for `same_event`. */
       leadCase: z.optional(caseNumber),
+      /** Drops the proposals on which nobody has decided as not needed. Necessary ones stay. */
+      dropProposals: z.optional(z.boolean()),
       message,
       noMessageBecause,
     }),

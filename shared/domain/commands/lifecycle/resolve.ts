@@ -10,7 +10,7 @@ import type { KindOf } from '../../case/outcomes/fact-of-outcome.ts';
 import { factsOfEnd, isWithoutRoom, noting, outcomeGaps, outcomesSaid } from '../../case/outcomes/record-outcomes.ts';
 import type { EndSaid } from '../../case/outcomes/record-outcomes.ts';
 import { isOver } from '../../case/status.ts';
-import { isAcknowledged, isSetAside, wasPassedOn } from '../../case/referral.ts';
+import { isAcknowledged, isSetAside, referralStatusAfter, wasPassedOn } from '../../case/referral.ts';
 import type { Referral } from '../../case/referral.ts';
 import { timerId } from '../../case/timer-id.ts';
 import type { Timer } from '../../case/timer-id.ts';
@@ -25,6 +25,8 @@ export interface ResolutionInput extends Telling, EndSaid {
   /** The named parent case, as just read. `unknown`: no case has that number. */
   leadCase?: Case | 'unknown' | undefined;
   otherDoor?: string | undefined;
+  /** Drops each proposal on which nobody has decided, and that is not necessary, as `not_needed`. */
+  dropProposals?: boolean | undefined;
 }
 
 /** What can block a resolution whichever outcome is recorded. Each is the code of the refusal. */
@@ -124,7 +126,14 @@ export function decideResolution(
     lead === undefined || follows ? [] : [{ type: 'case.linked', actor, data: { leadCaseId: lead.caseId } }];
   const post = posting(of, input, resolver);
   const note = noting(of, input, resolver);
-  const events: NewEvent[] = [...linked, ...post.events, ...note.events, { type: 'case.resolved', actor, data: {} }];
+  const dropped = input.dropProposals === true ? notNeededAtEnd(of) : [];
+  const events: NewEvent[] = [
+    ...linked,
+    ...post.events,
+    ...note.events,
+    ...dropped.map(({ id }): NewEvent => ({ type: 'referral.dropped', actor, data: { referral: id } })),
+    { type: 'case.resolved', actor, data: {} },
+  ];
   const ending = { ...of, ...(lead === undefined ? {} : { leadCaseId: lead.caseId }), ...namedDoor(input) };
   return {
     outcome: 'change',
@@ -140,6 +149,7 @@ export function decideResolution(
         ...namedDoor(input),
         ...(input.noMessageBecause === undefined ? {} : { endNotToldBecause: input.noMessageBecause }),
         messageCount: post.messageCount,
+        ...(dropped.length === 0 ? {} : { referrals: withAll(of, dropped) }),
         ...note.set,
       },
       events,
@@ -150,6 +160,19 @@ export function decideResolution(
       ? {}
       : { other: { of: lead, parts: { set: { linkedCases: withFollower(lead, of) }, events: [] } } }),
   };
+}
+
+/** The proposals that an end can drop. Of a necessary one a person decides by itself. */
+function notNeededAtEnd({ referrals = [] }: Case): Referral[] {
+  return referrals.flatMap((referral) => {
+    const status = referralStatusAfter('drop', referral.status);
+    if (status === undefined || referral.isNecessary) return [];
+    return [{ ...referral, status, droppedBecause: 'not_needed' }];
+  });
+}
+
+function withAll({ referrals = [] }: Case, changed: readonly Referral[]): Referral[] {
+  return referrals.map((referral) => changed.find(({ id }) => id === referral.id) ?? referral);
 }
 
 /**

@@ -14,6 +14,7 @@ export type LifecycleWords = Readonly<
     | 'closureHint'
     | 'reopeningMeans'
     | 'leadCaseHint'
+    | 'dropProposalsHint'
     | 'correctionMeans',
     Text
   >

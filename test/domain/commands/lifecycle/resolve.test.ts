@@ -65,6 +65,29 @@ describe('resolving', () => {
     });
   });
 
+  test('drops the proposals that nobody needs, when that is said; necessary ones and what was sent stand', () => {
+    const referred = [
+      aReferral({ id: 'school-1', institution: 'school', status: 'proposed', isNecessary: false }),
+      aReferral({ id: 'watch-1', institution: 'watch', status: 'acknowledged', isNecessary: true }),
+      aReferral({ id: 'watch-2', institution: 'watch', status: 'proposed', isNecessary: true }),
+    ];
+    const of = { ...handled, referrals: referred };
+    const ended = decideResolution(of, [], { ...input, dropProposals: true }, referrals, 'anna', now);
+    expect(ended).toMatchObject({
+      parts: {
+        set: {
+          referrals: [{ ...referred[0], status: 'dropped', droppedBecause: 'not_needed' }, referred[1], referred[2]],
+        },
+        events: [
+          { type: 'case.message_posted' },
+          { type: 'referral.dropped', actor: 'staff:anna', data: { referral: 'school-1' } },
+          { type: 'case.resolved' },
+        ],
+      },
+    });
+    expect(decideResolution(of, [], input, referrals, 'anna', now)).not.toHaveProperty('parts.set.referrals');
+  });
+
   test('is possible from every state of work and from no other', () => {
     const possible = caseStatuses.filter(
       (status) => decideResolution({ ...handled, status }, [], input, referrals, 'anna', now).outcome === 'change',

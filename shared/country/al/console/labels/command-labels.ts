@@ -77,6 +77,10 @@ export const fields = {
   basis: label('Baza ligjore', 'Legal basis'),
   sentTo: label('Kush është njoftuar', 'Who was told'),
   leadCase: label('Rasti kryesor', 'Parent case'),
+  dropProposals: label(
+    'Propozimet pa vendim nuk nevojiten më',
+    'Proposals nobody has decided on are not needed any more',
+  ),
   assignee: label('Kush e merr', 'Who gets it'),
   team: label('Ekipi', 'Team'),
   category: label('Kategoria', 'Category'),

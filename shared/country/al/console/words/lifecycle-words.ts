@@ -25,6 +25,10 @@ export const lifecycleWords: LifecycleWords = {
     'Numri i rastit kryesor, që është zgjidhur tashmë.',
     'The number of the parent case, which is resolved already.',
   ),
+  dropProposalsHint: label(
+    'Pa këtë ato mbeten te “Tani” derisa dikush të vendosë. Ato që janë të detyrueshme vendosen veçmas.',
+    'Without it they stay under “Now” until somebody decides. Required ones are decided one by one.',
+  ),
   correctionMeans: label(
     'Përfundimet e mëparshme mbeten te rasti. Asnjë afat nuk fillon nga e para.',
     'The outcomes before stay with the case. No clock starts.',
