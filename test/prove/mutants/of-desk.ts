@@ -1,6 +1,7 @@
 import type { Mutant } from '../mutant.ts';
 
 const desk = ['test/functions/referral-desk/referral-desk.test.ts'];
+const opensNothing = ['test/functions/referral-desk/codes-that-open-nothing.test.ts'];
 
 /** What keeps from a copy whom it is not for, though they have a code. */
 export const mutantsOfDesk: readonly Mutant[] = [
@@ -59,5 +60,14 @@ export const mutantsOfDesk: readonly Mutant[] = [
     find: "UpdateExpression: 'REMOVE letter'",
     replace: "UpdateExpression: 'SET issue = :issue'",
     by: { tests: desk, named: 'finds no access code' },
+  },
+  {
+    promise: 'P7',
+    what: 'an access code that was never given out costs fewer reads than one that was',
+    file: 'shared/adapters/aws/cases/case-reader.ts',
+    find: "const timers = await rowsOfCase(db, tables.cases, caseId, 'TIMER#');\n  return meta &&",
+    replace:
+      "if (meta === undefined) return undefined;\n  const timers = await rowsOfCase(db, tables.cases, caseId, 'TIMER#');\n  return meta &&",
+    by: { tests: opensNothing, named: 'asks the database for the same' },
   },
 ];
