@@ -41,6 +41,7 @@ const about: Readonly<Record<MailOccasion, readonly ('clock' | 'rung' | 'institu
   referral_declined: ['clock', 'institution'],
   institution_unreached: ['clock', 'institution'],
   access_code_asked: ['clock', 'institution'],
+  access_code_failed: ['clock', 'institution'],
   referral_misdirected: ['clock', 'institution'],
   institution_silent: ['clock', 'institution'],
   institution_silent_decide: ['clock', 'institution'],

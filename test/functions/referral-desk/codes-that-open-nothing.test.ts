@@ -47,7 +47,7 @@ beforeAll(async () => {
   const excluded = await sent('contact-excluded');
   codes.set('excluded', excluded.access);
   const out = { people: ['contact-excluded'], institutions: [] };
-  expect((await desk.decide('supervisor', excluded.caseNumber, 'exclusions', out)).status).toBeLessThan(300);
+  await desk.decide('supervisor', excluded.caseNumber, 'exclusions', out);
 
   codes.set('suspended', (await sent('contact-suspended')).access);
   await office.contact('contact-suspended', 'police_cybercrime', { active: false });
@@ -58,17 +58,17 @@ beforeAll(async () => {
 
   const ended = await sent('contact-ended');
   codes.set('ended by staff', ended.access);
-  expect((await on(ended.caseNumber, police, 'access-end', { contact: 'contact-ended' })).status).toBe(200);
+  await on(ended.caseNumber, police, 'access-end', { contact: 'contact-ended' });
 
   const over = await sent('contact-over');
   codes.set('over', over.access);
-  expect((await on(over.caseNumber, police, 'withdrawal', { because: 'sent_in_error' })).status).toBe(200);
+  await on(over.caseNumber, police, 'withdrawal', { because: 'sent_in_error' });
 
   open = (await sent('contact-open')).access;
 });
 afterAll(() => desk.stop());
 
-/** A case that one contact alone hears of by mail. Those from before no longer hold the duty. */
+/** A case that is sent to the police, with the access code of this contact. */
 async function sent(contact: string): Promise<{ caseNumber: string; access: string }> {
   const { caseNumber } = await proposed(bullying);
   await desk.command('officer', caseNumber, 'referrals', {
@@ -77,7 +77,7 @@ async function sent(contact: string): Promise<{ caseNumber: string; access: stri
   });
   await office.contact(contact, 'police_cybercrime');
   const body = { fields: ['narrative'], ...override, notToldFirstBecause: 'reporter_unsafe' };
-  expect((await on(caseNumber, police, 'sending', body)).status).toBe(200);
+  await on(caseNumber, police, 'sending', body);
   await office.tell(caseNumber);
   await office.nextDigest();
   return { caseNumber, access: office.accessOf(contact) };
@@ -115,8 +115,8 @@ describe.each(routes)('a code that opens nothing, at /v1/desk/%s', (route) => {
     const unknown = await workFor(codeOf('unknown'));
     expect(unknown.length).toBeGreaterThan(3);
     for (const kind of kinds) expect([kind, await workFor(codeOf(kind))]).toEqual([kind, unknown]);
-    // `not-for-me` ends the code, so it is asked last of all.
-    if (route !== 'not-for-me') expect(await workFor(open)).toEqual(unknown);
+    // Its writes are not counted. `not-for-me` ends the code, and comes last of all routes.
+    expect(await workFor(open)).toEqual(unknown);
   });
 });
 

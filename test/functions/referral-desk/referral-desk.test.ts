@@ -193,8 +193,9 @@ describe('a code', () => {
     expect(await typesOf(caseNumber)).not.toContain('referral.code_asked');
   });
 
-  it('takes five tries, whoever tries them at once', async () => {
+  it('takes five tries, whoever tries them at once, and staff are told to call', async () => {
     const caseNumber = await sentPlain();
+    await desk.command('officer', caseNumber, 'claim', {});
     const access = office.accessOf('contact-police');
     await office.ask('code', { access });
     await office.tell(caseNumber);
@@ -203,6 +204,12 @@ describe('a code', () => {
     const tried = await Promise.all(wrong.map((code) => office.ask('session', { access, code })));
     expect(tried.map(({ status }) => status)).toEqual([401, 401, 401, 401, 401]);
     expect((await office.ask('session', { access, code: right })).status).toBe(401);
+    const failed = (await desk.historyOf(caseNumber)).filter(({ type }) => type === 'referral.code_failed');
+    const data = { referral: police, contact: 'contact-police' };
+    expect(failed).toMatchObject([{ actor: 'institution:contact-police', data }]);
+    await office.tell(caseNumber);
+    expect(office.sent.at(-1)?.subject).toContain('five wrong codes');
+    expect(office.sent.at(-1)?.to).not.toContain('institution');
   });
 
   it('of six digits is good once, for ten minutes', async () => {
@@ -250,6 +257,13 @@ describe('a code', () => {
     await office.tell(caseNumber);
     expect(office.mailsTo('contact-police')).toHaveLength(mails);
     expect(office.sent.at(-1)?.subject).toContain('waits for its code');
+    // Nor does anything else in that mailbox open it, while a code is out that was read out.
+    await on(caseNumber, police, 'access', { contact: 'contact-police' });
+    const mailed = office.mailsTo('contact-police').flatMap(({ text }) => text.match(/\b\d{3} \d{3}\b/g) ?? []);
+    expect(mailed.length).toBeGreaterThan(2);
+    const tried = await Promise.all(mailed.slice(-4).map((code) => office.ask('session', { access, code })));
+    expect(new Set(tried.map(({ status }) => status))).toEqual(new Set([401]));
+    expect(await typesOf(caseNumber)).not.toContain('referral.opened');
   });
 
   it('is read out by an officer, once, and the answers that rest on it say so', async () => {

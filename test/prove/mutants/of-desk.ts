@@ -25,7 +25,7 @@ export const mutantsOfDesk: readonly Mutant[] = [
     promise: 'P7',
     what: 'a one-time code takes tries without limit',
     file: 'shared/domain/referrals/desk/one-time-code.ts',
-    find: ' || code.tries >= mostTries',
+    find: ' || isSpent({ code })',
     replace: '',
     by: { tests: desk, named: 'takes five tries' },
   },
@@ -69,5 +69,13 @@ export const mutantsOfDesk: readonly Mutant[] = [
     replace:
       "if (meta === undefined) return undefined;\n  const timers = await rowsOfCase(db, tables.cases, caseId, 'TIMER#');\n  return meta &&",
     by: { tests: opensNothing, named: 'asks the database for the same' },
+  },
+  {
+    promise: 'P7',
+    what: 'five wrong one-time codes are told to nobody',
+    file: 'functions/referral-desk/begin-session.ts',
+    find: 'const isWritten = isSpent(tried)',
+    replace: 'const isWritten = false',
+    by: { tests: desk, named: 'takes five tries' },
   },
 ];

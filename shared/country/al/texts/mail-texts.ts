@@ -230,6 +230,25 @@ export const mailTexts: MailTexts = {
         en: 'Institutions that wait for their code, severity {severity}: {count}',
       },
     },
+    access_code_failed: {
+      subject: {
+        sq: '{number}: një institucion shkroi pesë kode të gabuara, telefononi atje',
+        en: '{number}: five wrong codes came from an institution, call it',
+      },
+      lines: [
+        {
+          sq: 'Te {institution} dikush shkroi pesë herë një kod të gabuar për referimin e rastit {number}. Nuk iu tregua asgjë, dhe kodi me gjashtë shifra nuk vlen më. Telefononi numrin që keni të regjistruar dhe pyesni kush ishte. Po të mos jetë kontakti, mbyllni hyrjen te rasti.',
+          en: 'At {institution} somebody typed a wrong code five times for the referral of case {number}. They were shown nothing, and the code of six digits has ended. Call the number that you have on record, and ask who it was. If it was not the contact, end the access on the case.',
+        },
+        urgency,
+        due,
+        link,
+      ],
+      together: {
+        sq: 'Institucione me pesë kode të gabuara, urgjenca {severity}: {count}',
+        en: 'Institutions with five wrong codes, severity {severity}: {count}',
+      },
+    },
     referral_misdirected: {
       subject: {
         sq: '{number}: një referim shkoi te adresa e gabuar',
