@@ -148,7 +148,7 @@ export class PublicApi extends Construct {
         { method: 'POST', path: '/v1/follow-up/withdrawal', handledBy: followUp, throttle: following },
         { method: 'POST', path: '/v1/follow-up/lock', handledBy: followUp, throttle: following },
         { method: 'POST', path: '/v1/follow-up/helped', handledBy: followUp, throttle: following },
-        ...(['code', 'session', 'referral', 'answer', 'not-for-me'] as const).map((step) => ({
+        ...(['code', 'session', 'referral', 'addresses', 'answer', 'not-for-me'] as const).map((step) => ({
           method: 'POST' as const,
           path: `/v1/desk/${step}`,
           handledBy: referralDesk,

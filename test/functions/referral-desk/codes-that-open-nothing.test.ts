@@ -89,6 +89,7 @@ const asked: Readonly<Record<Parameters<typeof office.ask>[0], (access: string) 
   code: (access) => ({ access }),
   session: (access) => ({ access, code: '482913' }),
   referral: (access) => ({ session: sessionToken(access, nonce) }),
+  addresses: (access) => ({ session: sessionToken(access, nonce) }),
   answer: (access) => ({ session: sessionToken(access, nonce), answer: 'acknowledged', name: 'A', post: 'B' }),
   'not-for-me': (access) => ({ access }),
 };

@@ -15,6 +15,7 @@ import { undeliveredWriter } from '#shared/adapters/aws/mail/undelivered-writer.
 import { plusMinutes } from '#shared/domain/time/instant.ts';
 import { mailbox } from '#shared/adapters/aws/mail/mailbox.ts';
 import {
+  deskAddressesGiven,
   deskAnswered,
   deskNoted,
   deskReferralShown,
@@ -39,6 +40,7 @@ const answerOf = {
   code: deskNoted,
   session: deskSessionBegun,
   referral: deskReferralShown,
+  addresses: deskAddressesGiven,
   answer: deskAnswered,
   'not-for-me': deskNoted,
 };
@@ -140,7 +142,8 @@ export function officeBeside(desk: Desk, instead: Partial<ReferralDeskDeps> = {}
     ): Promise<GatewayAnswer> => {
       const asked = postOf(`/v1/desk/${step}`, body, { 'Accept-Language': 'en', ...headers });
       const answer = await callHandler(handler, asked);
-      if (answer.status < 300) answerOf[step].parse(answer.json);
+      if (answer.status < 300 && answer.headers['Content-Type'] === 'application/json')
+        answerOf[step].parse(answer.json);
       return answer;
     },
   };

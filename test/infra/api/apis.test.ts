@@ -89,6 +89,7 @@ describe('the public API', () => {
       'POST /v1/desk/code': 'referral-desk',
       'POST /v1/desk/session': 'referral-desk',
       'POST /v1/desk/referral': 'referral-desk',
+      'POST /v1/desk/addresses': 'referral-desk',
       'POST /v1/desk/answer': 'referral-desk',
       'POST /v1/desk/not-for-me': 'referral-desk',
       'GET /v1/taxonomy': 'information',

@@ -78,4 +78,12 @@ export const mutantsOfDesk: readonly Mutant[] = [
     replace: 'const isWritten = false',
     by: { tests: desk, named: 'takes five tries' },
   },
+  {
+    promise: 'P9',
+    what: 'an institution that is not cleared takes the addresses of a CSAM-flagged case as a list',
+    file: 'functions/referral-desk/give-addresses.ts',
+    find: ' && !contact.cleared',
+    replace: ' && contact.id === undefined',
+    by: { tests: ['test/functions/referral-desk/addresses.test.ts'], named: 'to a cleared contact only' },
+  },
 ];

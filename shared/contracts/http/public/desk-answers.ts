@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { clockKinds } from '../../../domain/case/timer-id.ts';
 import { referralAnswers, referralStatuses } from '../../../domain/case/referral.ts';
+import { addressKinds } from '../../../domain/referrals/address-kind.ts';
 import { severities } from '../../../domain/report/severity.ts';
 import { helpSchema } from '../answers.ts';
 
@@ -43,6 +44,14 @@ export const deskReferralShown = z.strictObject({
   shownTo: z.string(),
   shownAt: instant,
   until: instant,
+  help: helpSchema,
+});
+
+/** The addresses as they were typed, because they are to be used. Other answers show them harmless. */
+export const deskAddressesGiven = z.strictObject({
+  addresses: z.array(z.strictObject({ address: z.string(), kind: z.enum(addressKinds) })),
+  shownTo: z.string(),
+  shownAt: instant,
   help: helpSchema,
 });
 
