@@ -29,7 +29,8 @@ export function copyPage(context: OfficeContext, state: CopyState, wording: Lett
   const { copy: words } = office;
   const { shown, notice, wrong = [] } = state;
   const paper = letterWords(language, wording);
-  const reference = `${copyIn(shown).caseNumber ?? ''} / ${shown.referral}`;
+  const { caseNumber = '' } = copyIn(shown);
+  const reference = `${caseNumber} / ${shown.referral}`;
   const mark = tell(words.shownTo, { name: shown.shownTo, time: paper.minute(shown.shownAt) });
   const main = html`
     <div data-mark="${mark}">
@@ -37,9 +38,9 @@ export function copyPage(context: OfficeContext, state: CopyState, wording: Lett
       ${notice === undefined ? '' : html`<div class="box paperless" role="status"><p>${notice}</p></div>`}
       ${onlyFor(context, shown)}
       ${head(shown, reference, paper)}
-      <h1 class="paperless">${tell(words.heading, { reference })}</h1>
+      <h1 class="paperless">${tell(words.heading, { number: caseNumber })}</h1>
       <p>${mark}</p>
-      ${facts(context, shown, moments)}
+      ${facts(context, shown, reference, wording, moments)}
       ${speakTo(context, shown, wording)}
       <p class="paperless"><a href="#answer">${say(office.answer.heading)}</a></p>
       ${given(context, shown, wording)}
@@ -90,7 +91,15 @@ function head(shown: DeskReferral, reference: string, words: ReturnType<typeof l
 }
 
 /** How urgent it is, how it stands, and until when something is awaited. */
-function facts({ say, office }: OfficeContext, { due, severity, status }: DeskReferral, moments: Moments): Markup {
+function facts(
+  { say, office }: OfficeContext,
+  shown: DeskReferral,
+  reference: string,
+  { texts: { labels } }: LetterWording,
+  moments: Moments,
+): Markup {
+  const { due, severity, status, institution } = shown;
+  const { unit } = copyIn(shown);
   const { copy, clocks, severities, statuses } = office;
   const when = (at: Instant): string => moments.ahead(at) ?? moments.at(at);
   const deadlines = due.flatMap(({ clock, due: at }): (readonly [string, string])[] => {
@@ -99,6 +108,8 @@ function facts({ say, office }: OfficeContext, { due, severity, status }: DeskRe
   });
   return timeList([
     ...deadlines,
+    [say(labels.to), unit === undefined ? institution : `${institution}, ${unit}`],
+    [say(labels.reference), reference],
     [say(copy.severity), say(severities[severity])],
     [say(copy.status), say(statuses[status])],
   ]);

@@ -2,7 +2,7 @@ import type { ReferralStatus } from '../../domain/case/referral.ts';
 import { html, type Markup } from '../frame/html.ts';
 import { handOn, isAnything, shownAnswer, type KeptAnswer } from './kept-answer.ts';
 import type { OfficeContext } from './office-context.ts';
-import { closeButton, hiddenFields, officeForm, officePage, phoneLink } from './office-frame.ts';
+import { closeButton, hiddenFields, officeForm, officePage } from './office-frame.ts';
 
 interface Holder {
   session: string;
@@ -28,8 +28,7 @@ export function sessionEndedPage(
         ${hiddenFields({ access, session, visit })}
         ${handOn(kept)}
         <p class="actions"><button class="first" name="go" value="${access === '' ? 'access' : 'ask'}">${say(ended.ask)}</button></p>`,
-    )}
-    <p>${phoneLink(context)}</p>`;
+    )}`;
   const switchIn = { form: 'again', step: 'look', enter: 'look' } as const;
   return officePage(context, { title: say(ended.title), main, isError: true, switchIn });
 }
@@ -50,8 +49,7 @@ export function unsentPage(context: OfficeContext, { visit, kept, session }: Hol
         ${hiddenFields({ session, visit })}
         ${handOn(kept)}
         <p class="actions"><button class="first" name="go" value="${isAnswer ? 'answer' : 'look'}">${say(ended.again)}</button></p>`,
-    )}
-    <p>${phoneLink(context)}</p>`;
+    )}`;
   const switchIn = { form: 'again', step: 'look', enter: 'look' } as const;
   return officePage(context, { title: say(ended.unsent), main, isError: true, switchIn });
 }
@@ -73,7 +71,6 @@ export function closedPage(
     ${notice === undefined ? '' : html`<div class="box" role="status"><p>${notice}</p></div>`}
     <h1>${say(ended.closed)}</h1>
     ${status === undefined ? '' : html`<p>${tell(ended.closedText, { status: say(office.statuses[status]) })}</p>`}
-    <p>${phoneLink(context)}</p>
     ${notSent(context, kept)}
     ${closeButton(context, { session, visit })}`;
   const switchIn = { form: 'out', step: 'look', enter: 'look' } as const;

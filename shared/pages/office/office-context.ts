@@ -22,7 +22,8 @@ export async function officeContext(
 ): Promise<OfficeContext> {
   const { language, root } = asked;
   const context = await pageContext(pack, { language, root, address: 'adult', help: [] });
-  const phone = pack.centre.institutionsPhone.value;
+  // A number stays on one line.
+  const phone = pack.centre.institutionsPhone.value.replaceAll(' ', '\u00A0');
   const centre = context.say(pack.centre.name);
   return {
     ...context,

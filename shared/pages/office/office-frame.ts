@@ -43,8 +43,8 @@ export function officePage(context: OfficeContext, parts: OfficeParts): string {
 }
 
 /** The number for institutions, which calls when it is pressed. */
-export function phoneLink({ phone }: OfficeContext): Markup {
-  return html`<a href="tel:${phone.replaceAll(/[^+\d]/g, '')}">${phone.replaceAll(' ', '\u00A0')}</a>`;
+function phoneLink({ phone }: OfficeContext): Markup {
+  return html`<a href="tel:${phone.replaceAll(/[^+\d]/g, '')}">${phone}</a>`;
 }
 
 /** Where the forms of these pages are sent. */

@@ -4,7 +4,7 @@ import { textInput } from '../frame/fields.ts';
 import { html } from '../frame/html.ts';
 import { handOn, type KeptAnswer } from './kept-answer.ts';
 import type { OfficeContext } from './office-context.ts';
-import { hiddenFields, officeForm, officePage, phoneLink } from './office-frame.ts';
+import { hiddenFields, officeForm, officePage } from './office-frame.ts';
 
 /** What a one-time code is asked for with. The access code is a field that nobody sees. */
 export interface AskedCode {
@@ -32,7 +32,6 @@ export function oneTimeCodePage(context: OfficeContext, { access, visit, tries, 
   const main = html`
     <h1>${say(code.heading)}</h1>
     ${isOver ? html`<div class="box warn" role="alert"><p>${said}</p></div>` : html`<p>${tell(code.sent, { minutes: String(codeMinutes) })}</p>`}
-    <p>${phoneLink(context)}</p>
     ${officeForm(
       context,
       formId,

@@ -2,7 +2,7 @@ import type { PageAnswer, Problem } from '../../contracts/http/http.ts';
 import type { ProblemAnswer } from '../../contracts/http/problem-answer.ts';
 import { html } from '../frame/html.ts';
 import { officeContext, type OfficePack } from './office-context.ts';
-import { officeAction, officePage, phoneLink } from './office-frame.ts';
+import { officeAction, officePage } from './office-frame.ts';
 import { officeAnswer } from './office-answer.ts';
 
 /** Draws a problem for whoever asked for a page of the institutions: what happened, and the number for institutions. */
@@ -17,7 +17,6 @@ export async function drawOfficeProblem(
   const main = html`
     <h1>${title}</h1>
     <p>${tell(office.problem)}</p>
-    <p>${phoneLink(context)}</p>
     <p><a class="button" href="${officeAction(context)}">${say(office.toStart)}</a></p>`;
   return officeAnswer(context, status, officePage(context, { title, main, isError: true }));
 }

@@ -51,8 +51,9 @@ const pages = [
   '/exit',
   '/exit/2',
   '/{proxy+}',
+  '/office',
   ...['sq', 'en'].flatMap((language) =>
-    ['', '/tell/{who}', '/code', '/help', '/numbers', '/{proxy+}'].map((page) => `/${language}${page}`),
+    ['', '/tell/{who}', '/code', '/help', '/numbers', '/office', '/{proxy+}'].map((page) => `/${language}${page}`),
   ),
 ];
 

@@ -81,7 +81,7 @@ export const officeTexts: OfficeTexts = {
   },
   copy: {
     title: { sq: 'Referimi', en: 'Referral' },
-    heading: { sq: 'Referimi {reference}', en: 'Referral {reference}' },
+    heading: { sq: 'Referimi {number}', en: 'Referral {number}' },
     severity: { sq: 'Urgjenca', en: 'Severity' },
     status: { sq: 'Gjendja', en: 'State' },
     what: { sq: 'Çfarë ju jepet', en: 'What is given to you' },
