@@ -3,8 +3,9 @@ import type { OfficeTexts } from '#shared/domain/pages/office-texts.ts';
 import type { PageTexts } from '#shared/domain/pages/page-texts.ts';
 import type { Text } from '#shared/domain/text.ts';
 
-const { texts: model, loadOffice } = await albania.loadPages();
-const officeModel = await loadOffice();
+const pages = await albania.loadPages();
+const { texts: model } = pages;
+const officeModel = await pages.loadOffice();
 
 /** Each text of a model says its own place, in the one language of the invented country. Its blanks stay. */
 function inventor(say: (code: string) => Text) {

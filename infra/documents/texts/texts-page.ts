@@ -1,4 +1,4 @@
-import { escapeHtml } from '#shared/mail/mail-page.ts';
+import { escapeHtml } from '#shared/pages/frame/escape-html.ts';
 import type { CountryPack, OpenQuestion } from '#shared/domain/country-pack.ts';
 import type { GuidanceEntry } from '#shared/domain/help/guidance.ts';
 import { audiences } from '#shared/domain/help/audience.ts';

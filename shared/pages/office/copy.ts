@@ -1,8 +1,8 @@
 import { disclosureFields } from '../../domain/case/referral.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { fill } from '../../domain/text.ts';
-import { letterHead, letterParts } from '../../mail/letter-parts.ts';
-import { letterWords, type LetterWording } from '../../mail/letter-words.ts';
+import { letterHead, letterParts } from '../letter/letter-parts.ts';
+import { letterWords, type LetterWording } from '../letter/letter-words.ts';
 import { html, ownMarkup, type Markup } from '../frame/html.ts';
 import type { Moments } from '../frame/moments.ts';
 import { timeList } from '../receipt.ts';

@@ -1,6 +1,6 @@
 import { defanged } from '../../contracts/http/staff/defanged.ts';
 import { addressesIn } from '../../domain/report/addresses-in-text.ts';
-import type { Shown } from '../../mail/letter-words.ts';
+import type { Shown } from '../letter/letter-words.ts';
 import { html } from '../frame/html.ts';
 
 /**

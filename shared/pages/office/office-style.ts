@@ -1,4 +1,4 @@
-import { letterSheet } from '../../mail/letter-style.ts';
+import { letterSheet } from '../letter/letter-sheet.ts';
 
 /**
  * What only pages for institutions need, over the style of the other pages. On paper such a page is a letter: black on

@@ -75,7 +75,7 @@ export const mutantsOfLetters: readonly Mutant[] = [
   {
     promise: 'P9',
     what: 'a word that somebody wrote is markup in a letter',
-    file: 'shared/mail/letter-words.ts',
+    file: 'shared/pages/letter/letter-words.ts',
     find: "below: () => '', address: escapeHtml }",
     replace: "below: () => '', address: (typed) => typed }",
     by: { tests: ['test/mail/official-letter.test.ts'] },

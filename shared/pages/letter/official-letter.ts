@@ -1,16 +1,16 @@
-import { disclosureFields } from '../domain/case/referral.ts';
-import type { DisclosureField } from '../domain/case/referral.ts';
-import { theCentre } from '../domain/referrals/disclosed-copy.ts';
-import type { DisclosedCopy } from '../domain/referrals/disclosed-copy.ts';
-import type { LegalBasis } from '../domain/referrals/referral-policy.ts';
-import type { Role } from '../domain/access/authorize.ts';
-import { fill } from '../domain/text.ts';
-import type { Text } from '../domain/text.ts';
-import type { Instant } from '../domain/time/instant.ts';
+import { disclosureFields } from '../../domain/case/referral.ts';
+import type { DisclosureField } from '../../domain/case/referral.ts';
+import { theCentre } from '../../domain/referrals/disclosed-copy.ts';
+import type { DisclosedCopy } from '../../domain/referrals/disclosed-copy.ts';
+import type { LegalBasis } from '../../domain/referrals/referral-policy.ts';
+import type { Role } from '../../domain/access/authorize.ts';
+import { fill } from '../../domain/text.ts';
+import type { Text } from '../../domain/text.ts';
+import type { Instant } from '../../domain/time/instant.ts';
 import { letterHead, letterParts } from './letter-parts.ts';
 import { letterStyle, letterStyleSource } from './letter-style.ts';
 import { letterWords, type LetterWording, type LetterWords } from './letter-words.ts';
-import { escapeHtml } from './mail-page.ts';
+import { escapeHtml } from '../frame/escape-html.ts';
 
 /** All that a letter to an institution says. It is made from the sealed copy, so it gives what the copy gives. */
 export interface OfficialLetter {

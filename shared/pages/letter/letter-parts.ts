@@ -1,8 +1,8 @@
-import type { DisclosureField } from '../domain/case/referral.ts';
-import type { DisclosedCopy } from '../domain/referrals/disclosed-copy.ts';
-import type { OfficialLetterLabel } from '../domain/referrals/official-letter-texts.ts';
-import type { TriState } from '../domain/report/report.ts';
-import { escapeHtml } from './mail-page.ts';
+import type { DisclosureField } from '../../domain/case/referral.ts';
+import type { DisclosedCopy } from '../../domain/referrals/disclosed-copy.ts';
+import type { OfficialLetterLabel } from '../../domain/referrals/official-letter-texts.ts';
+import type { TriState } from '../../domain/report/report.ts';
+import { escapeHtml } from '../frame/escape-html.ts';
 import type { LetterWords } from './letter-words.ts';
 
 /** The head of a letter: who sends it, and how the centre is reached. */

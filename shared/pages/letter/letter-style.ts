@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto';
-
-/** A sheet of A4 with its number, for every letter. */
-export const letterSheet = `@page{size:A4;margin:20mm 20mm 22mm;@bottom-right{content:counter(page) " / " counter(pages);font:9pt serif}}`;
+import { letterSheet } from './letter-sheet.ts';
 
 /**
  * The only style of a letter: A4, black on white, with page numbers. The letter has no script, no picture and no link,

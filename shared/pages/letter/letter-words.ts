@@ -1,8 +1,8 @@
-import type { CountryPack } from '../domain/country-pack.ts';
-import type { OfficialLetterLabel, OfficialLetterTexts } from '../domain/referrals/official-letter-texts.ts';
-import type { Text } from '../domain/text.ts';
-import type { Instant } from '../domain/time/instant.ts';
-import { escapeHtml } from './mail-page.ts';
+import type { CountryPack } from '../../domain/country-pack.ts';
+import type { OfficialLetterLabel, OfficialLetterTexts } from '../../domain/referrals/official-letter-texts.ts';
+import type { Text } from '../../domain/text.ts';
+import type { Instant } from '../../domain/time/instant.ts';
+import { escapeHtml } from '../frame/escape-html.ts';
 
 /** What words a letter. */
 export type LetterWording = Pick<CountryPack, 'centre' | 'timeZone' | 'defaultLanguage' | 'regions'> & {
