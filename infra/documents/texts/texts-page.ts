@@ -27,6 +27,7 @@ const parts: Readonly<Record<string, string>> = {
   exports: 'Exports',
   console: 'The staff console',
   letters: 'The letter to an institution',
+  office: 'The pages for institutions',
   referrals: 'Institutions, laws, and why something was shared',
   centre: 'The centre',
 };

@@ -2,7 +2,7 @@ import { textInput } from '../frame/fields.ts';
 import { html } from '../frame/html.ts';
 import { visitField } from '../frame/layout.ts';
 import type { OfficeContext } from './office-context.ts';
-import { hiddenFields, officeForm, officePage } from './office-frame.ts';
+import { hiddenFields, officeAction, officeForm, officePage } from './office-frame.ts';
 
 /** What an access code is asked for with. */
 export interface AskedAccess {
@@ -79,6 +79,7 @@ export function notedPage(context: OfficeContext): string {
   const { notMine } = office;
   const main = html`
     <h1>${say(notMine.noted)}</h1>
-    <p>${tell(notMine.notedText)}</p>`;
+    <p>${tell(notMine.notedText)}</p>
+    <p><a class="button" href="${officeAction(context)}">${say(office.toStart)}</a></p>`;
   return officePage(context, { title: say(notMine.noted), main });
 }
