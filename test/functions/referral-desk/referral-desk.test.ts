@@ -6,13 +6,14 @@ import { plusDays, plusMinutes } from '#shared/domain/time/instant.ts';
 import { openDesk } from '../case-desk/desk.ts';
 import type { Desk } from '../case-desk/desk.ts';
 import { onReferrals } from '../case-desk/referrals/referral-desk.ts';
-import { bullying, extortion } from '../case-desk/reports.ts';
+import { extortion } from '../case-desk/reports.ts';
 import { officeBeside } from './office.ts';
+import { passingOn, police } from './passing-on.ts';
 
 let desk: Desk;
 let office: ReturnType<typeof officeBeside>;
-const { proposed, referral, on, typesOf, gapsOf, override } = onReferrals(() => desk);
-const police = 'police_cybercrime-1';
+const { proposed, referral, on, typesOf, gapsOf } = onReferrals(() => desk);
+const { sentPlain, send } = passingOn(() => ({ desk, office }));
 const who = { name: 'Kola Prifti', post: 'kryeinspektor' };
 
 beforeAll(async () => {
@@ -21,26 +22,6 @@ beforeAll(async () => {
   await office.contact('contact-police', 'police_cybercrime', { codeBy: 'mail' });
 });
 afterAll(() => desk.stop());
-
-/** A normal case without a sexual category, sent to the police: its code comes by mail. */
-async function sentPlain(): Promise<string> {
-  const { caseNumber } = await proposed({ ...bullying, narrative: 'They call me names in the group of the class.' });
-  const added = await desk.command('officer', caseNumber, 'referrals', {
-    institution: 'police_cybercrime',
-    basis: 'al_vkm_465_2019',
-  });
-  expect(added.status).toBe(200);
-  await send(caseNumber, ['narrative', 'victims']);
-  return caseNumber;
-}
-
-async function send(caseNumber: string, fields: readonly string[], more: object = {}): Promise<void> {
-  const body = { fields, ...override, notToldFirstBecause: 'reporter_unsafe', ...more };
-  const answer = await on(caseNumber, police, 'sending', body);
-  expect(answer.status).toBe(200);
-  await office.tell(caseNumber);
-  await office.nextDigest();
-}
 
 /** Asks for the code, and types both. */
 async function inside(caseNumber: string, contact = 'contact-police'): Promise<string> {

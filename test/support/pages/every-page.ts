@@ -13,6 +13,7 @@ import type { FollowUpAnswer } from '#shared/pages/thread/follow-up-answer.ts';
 import { drawProblem } from '#shared/pages/problem-pages.ts';
 import { callHandler, type GatewayAnswer, type GatewayRequest } from '../gateway.ts';
 import { noVisitEnded } from './no-visit-ended.ts';
+import { officePagesOf } from './office-pages.ts';
 
 const at = '2026-12-01T10:00:00.000Z';
 const ahead = '2026-12-02T10:00:00.000Z';
@@ -39,6 +40,7 @@ export function pagesOf(pack: CountryPack): { handler: HttpLambda; routes: reado
     ...codeRoutes(pack, async () =>
       answerCode({ routes: follow, visits: noVisitEnded, country: pack, clock, newKey, log }),
     ),
+    ...officePagesOf(pack),
   ];
   return { handler: httpHandler(routes, pack, 'anybody', (...problem) => drawProblem(pack, ...problem)), routes };
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { clockKinds } from '../../../domain/case/timer-id.ts';
-import { referralAnswers, referralStatuses } from '../../../domain/case/referral.ts';
+import { disclosureFields, referralAnswers, referralStatuses } from '../../../domain/case/referral.ts';
 import { addressKinds } from '../../../domain/referrals/address-kind.ts';
 import { severities } from '../../../domain/report/severity.ts';
 import { helpSchema } from '../answers.ts';
@@ -23,6 +23,15 @@ export const deskReferralShown = z.strictObject({
   referral: z.string(),
   /** The institution by its name. */
   institution: z.string(),
+  institutionCode: z.string(),
+  /** When a person of the centre decided to send. */
+  decidedAt: z.exactOptional(instant),
+  /** The legal basis in words, and of which day its text is. */
+  basis: z.exactOptional(z.strictObject({ name: z.string(), asOf: z.string() })),
+  /** What was chosen for the copy, also where nothing was said about it. */
+  fields: z.array(z.enum(disclosureFields)),
+  /** A list of addresses, which tells of nobody. */
+  addressesOnly: z.boolean(),
   status: z.enum(referralStatuses),
   severity: z.enum(severities),
   /** The clocks that run for the institution. */
@@ -32,6 +41,8 @@ export const deskReferralShown = z.strictObject({
     z.strictObject({ name: z.string(), phone: z.exactOptional(z.string()) }),
   ),
   copy: z.looseObject({}),
+  /** The addresses of the copy as they were typed, in its order. Whoever may not see them gets none. */
+  addressesAsTyped: z.exactOptional(z.array(z.string())),
   addressesWithheld: z.exactOptional(z.literal('clearance')),
   /** Who said each answer so far; `answer` is the acknowledgement. */
   answers: z.strictObject({

@@ -2,6 +2,7 @@ import type { MailTexts } from '#shared/domain/country-pack.ts';
 import type { Text } from '#shared/domain/text.ts';
 import { directoryMailTexts } from './directory-mail-texts.ts';
 import { institutionMailTexts } from './institution-mail-texts.ts';
+import { severityTexts } from './severity-texts.ts';
 
 const link: Text = { sq: 'Hapeni rastin: {link}', en: 'Open the case: {link}' };
 const urgency: Text = { sq: 'Urgjenca: {severity}', en: 'Severity: {severity}' };
@@ -13,12 +14,7 @@ const due: Text = { sq: 'Afati ({clock}): {due}', en: 'Due ({clock}): {due}' };
  * in October 2025. Source: docs/practice.md, Mails; docs/domain.md, Institutions.
  */
 export const mailTexts: MailTexts = {
-  severities: {
-    critical: { sq: 'kritike', en: 'critical' },
-    high: { sq: 'e lartë', en: 'high' },
-    normal: { sq: 'normale', en: 'normal' },
-    low: { sq: 'e ulët', en: 'low' },
-  },
+  severities: severityTexts,
   clocks: {
     must_be_triaged: { sq: 'duhet vlerësuar', en: 'must be triaged' },
     must_be_acknowledged: {
