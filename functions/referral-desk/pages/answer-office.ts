@@ -1,4 +1,5 @@
 import { textIn } from '#shared/contracts/http/form-fields.ts';
+import { csvMediaType } from '#shared/contracts/http/csv.ts';
 import type { FormAnswers, HttpAnswer, PageAnswer, PageRequest, Route } from '#shared/contracts/http/http.ts';
 import { Problem } from '#shared/contracts/http/http.ts';
 import { accessSchema } from '#shared/contracts/http/public/desk.ts';
@@ -74,6 +75,8 @@ export function answerOffice({ routes, visits, country, clock, newKey, log }: An
           const { body } = await call('answer', request, answerOf(form));
           return inside(request, textIn(form, 'session'), body);
         }
+        case 'addresses':
+          return file(request, textIn(form, 'session'));
         default:
           return inside(request, textIn(form, 'session'));
       }
@@ -90,6 +93,7 @@ export function answerOffice({ routes, visits, country, clock, newKey, log }: An
           return code(request, problem.status, { tries, problem });
         }
         case 'look':
+        case 'addresses':
         case 'answer':
           if (problem.code === 'access_refused') return sessionEnded(request, problem.status);
           if (isBusy) return unsent(request, textIn(form, 'session'), problem.status);
@@ -251,15 +255,28 @@ export function answerOffice({ routes, visits, country, clock, newKey, log }: An
     );
   }
 
-  async function call(step: string, { form, headers, ...request }: PageRequest, body: object): Promise<HttpAnswer> {
-    const route = routes.find(({ path }) => path === `/v1/desk/${step}`);
-    const answer = await route?.handle({
-      ...request,
-      headers: { ...headers, 'idempotency-key': textIn(form, 'key') },
-      body,
-    });
-    if (answer === undefined || 'page' in answer) throw new Error('The pages ask for a route that is not there.');
+  /** The list of addresses, to be saved. The page that asked for it stays. */
+  async function file(request: PageRequest, session: string): Promise<PageAnswer> {
+    const answer = await ask('addresses', request, { session }, { accept: csvMediaType });
+    if (!('page' in answer)) throw new Error('The list of addresses is no file.');
     return answer;
+  }
+
+  async function call(step: string, request: PageRequest, body: object): Promise<HttpAnswer> {
+    const answer = await ask(step, request, body, { 'idempotency-key': textIn(request.form, 'key') });
+    if ('page' in answer) throw new Error('The pages take no page from the API.');
+    return answer;
+  }
+
+  async function ask(
+    step: string,
+    { form: _, headers, ...request }: PageRequest,
+    body: object,
+    more: Readonly<Record<string, string>>,
+  ): Promise<HttpAnswer | PageAnswer> {
+    const route = routes.find(({ path }) => path === `/v1/desk/${step}`);
+    if (route === undefined) throw new Error('The pages ask for a route that is not there.');
+    return route.handle({ ...request, headers: { ...headers, ...more }, body });
   }
 }
 

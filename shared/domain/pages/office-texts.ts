@@ -40,7 +40,18 @@ export interface OfficeTexts {
   /** `onlyFor`: for whom at an institution the copy is alone, by its code. {name}, {time}: to whom it was shown. */
   copy: Readonly<
     Record<
-      'title' | 'heading' | 'severity' | 'status' | 'what' | 'withheld' | 'forTyping' | 'shownTo' | 'until' | 'refresh',
+      | 'title'
+      | 'heading'
+      | 'severity'
+      | 'status'
+      | 'what'
+      | 'withheld'
+      | 'forTyping'
+      | 'asList'
+      | 'asFile'
+      | 'shownTo'
+      | 'until'
+      | 'refresh',
       Text
     >
   > & { onlyFor: Readonly<Record<string, Text>> };

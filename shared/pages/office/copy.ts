@@ -6,6 +6,7 @@ import { letterWords, type LetterWording } from '../letter/letter-words.ts';
 import { html, ownMarkup, type Markup } from '../frame/html.ts';
 import type { Moments } from '../frame/moments.ts';
 import { timeList } from '../receipt.ts';
+import { addressList } from './address-list.ts';
 import { answerForm, type AnswerState } from './answer-form.ts';
 import { copyIn, type DeskReferral } from './desk-referral.ts';
 import { harmless } from './harmless.ts';
@@ -44,6 +45,7 @@ export function copyPage(context: OfficeContext, state: CopyState, wording: Lett
       ${speakTo(context, shown, wording)}
       <p class="paperless"><a href="#answer">${say(office.answer.heading)}</a></p>
       ${given(context, shown, wording)}
+      ${addressList(context, state)}
     </div>
     ${saidUntilNow(context, shown)}
     ${askedAndReplied(context, shown, moments)}

@@ -6,6 +6,7 @@ import type { Desk } from '../case-desk/desk.ts';
 import { onReferrals } from '../case-desk/referrals/referral-desk.ts';
 import { extortion } from '../case-desk/reports.ts';
 import { officeBeside } from './office.ts';
+import { officeWindow } from './office-window.ts';
 
 let desk: Desk;
 let office: ReturnType<typeof officeBeside>;
@@ -51,8 +52,6 @@ describe('the list of addresses', () => {
     ]);
     expect(given.json['shownTo']).toBe(`Name of ${contact}`);
     expect(given.headers['Cache-Control']).toBe('no-store');
-    // A screen shows the same harmless.
-    expect((await office.ask('referral', { session })).text).not.toContain('https://bad.example');
     const { caseId } = (await desk.stateOf(caseNumber)).case;
     const rows = (await desk.rows('accessLog')).filter((row) => row['caseId']?.S === caseId);
     expect(rows.map((row) => row['reason']?.S)).toContain(`addresses ${authority}`);
@@ -77,6 +76,23 @@ describe('the list of addresses', () => {
     expect((await addressesOf(session, { Accept: 'text/csv;q=0.5, application/json' })).json['addresses']).toHaveLength(
       3,
     );
+  });
+
+  it('stands on the page under each other without a link, and is saved by a form', async () => {
+    const { session } = await handedOver();
+    const window = officeWindow(office.handler);
+    const page = await window.send({ go: 'look', session });
+    const list = /<div[^>]* id="address-list">[\s\S]*?<\/div>/.exec(page.text)?.[0] ?? '';
+    expect(list.match(/class="whole"/g)).toHaveLength(3);
+    expect(list).toContain(`>${urls[0] ?? ''}<`);
+    expect(list).not.toMatch(/href|not-sent/);
+    const file = await window.press(page.text, 'addresses');
+    expect([file.status, file.headers['Content-Type']]).toEqual([200, 'text/csv; charset=utf-8']);
+    expect(file.text).toBe((await addressesOf(session, { Accept: 'text/csv' })).text);
+    await office.contact(contact, 'cyber_authority');
+    expect((await window.send({ go: 'look', session })).text).not.toContain('id="address-list"');
+    const refused = await window.press(page.text, 'addresses');
+    expect([refused.status, refused.text.includes('bad.example')]).toEqual([403, false]);
   });
 
   it('of a CSAM-flagged case is given to a cleared contact only, also when clearance was taken away since', async () => {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { beforeAll, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { typesIn } from '#test/support/running-besa.ts';
@@ -52,7 +53,7 @@ it('from the mail to the end without a script: two codes, the ticked fields, ack
   expect(await page.locator('.given').innerText()).toContain('hxxps://chat.example/group');
   expect(await page.locator('.given').innerText()).not.toContain('https://');
   await page.locator('.given summary').last().click();
-  expect(await page.locator('.whole').last().innerText()).toBe('https://bad.example/1');
+  expect(await page.locator('.given .whole').last().innerText()).toBe('https://bad.example/1');
   expect(await page.locator('a[href*="example"]').count()).toBe(0);
 
   await page.locator('#f-name').fill(who.name);
@@ -244,5 +245,23 @@ it('a robot that opens, posts and runs everything that the mail names changes no
   }
   expect(await typesOf(at)).toEqual(before);
   expect((await besa().inbox()).filter(({ to }) => to === contactMail)).toHaveLength(mails);
+  await page.context().close();
+});
+
+it('the list of addresses is copied from the page at once, and saved as a file while the page stays', async () => {
+  const at = await referred(besa(), ['narrative', 'addresses']);
+  const { page, asked } = await open({ viewport: { width: 320, height: 640 }, acceptDownloads: true });
+  await openCopy(page, at);
+  const list = page.locator('#address-list');
+  await list.locator('summary').click();
+  expect(await list.locator('.whole').allInnerTexts()).toEqual(['https://bad.example/1']);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    list.locator('button[value=addresses]').click(),
+  ]);
+  expect(download.suggestedFilename()).toBe('addresses.csv');
+  expect(readFileSync(await download.path(), 'utf8')).toBe('\uFEFFaddress,kind\r\nhttps://bad.example/1,page\r\n');
+  expect(await page.locator('.given').isVisible()).toBe(true);
+  expect(asked.join(' ')).not.toContain('bad.example');
   await page.context().close();
 });

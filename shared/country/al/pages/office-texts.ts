@@ -90,6 +90,8 @@ export const officeTexts: OfficeTexts = {
       en: 'Addresses are not shown here: only whom the centre has cleared for it sees them. Call us at {phone}.',
     },
     forTyping: { sq: 'Shfaqeni të plotë, për ta shkruar', en: 'Show whole, for typing' },
+    asList: { sq: 'Të gjitha adresat si listë, për t’i kopjuar', en: 'All addresses as a list, to copy' },
+    asFile: { sq: 'Ruani listën si skedar (CSV)', en: 'Save the list as a file (CSV)' },
     shownTo: { sq: 'Treguar: {name}, {time}', en: 'Shown to: {name}, {time}' },
     until: {
       sq: 'Faqja mbetet e hapur {by}. Pastaj duhet një kod i ri; çfarë keni shkruar mbetet.',

@@ -26,7 +26,8 @@ export const officeFormShape = {
 
 /**
  * What somebody at an institution can press. `access` and `code` only draw the page with that field again, as a switch of
- * language does. `ask` asks for a one-time code, `open` opens with both. `done` ends the visit and leaves.
+ * language does. `ask` asks for a one-time code, `open` opens with both.
+ * `addresses` gets the list of addresses as a file. `done` ends the visit and leaves.
  */
 export const officeSteps = [
   'access',
@@ -34,6 +35,7 @@ export const officeSteps = [
   'code',
   'open',
   'look',
+  'addresses',
   'answer',
   'not-mine',
   'not-mine-now',
