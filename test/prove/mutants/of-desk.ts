@@ -33,7 +33,7 @@ export const mutantsOfDesk: readonly Mutant[] = [
     promise: 'P9',
     what: 'an institution that is not cleared sees the addresses of a CSAM-flagged case',
     file: 'functions/referral-desk/show-referral.ts',
-    find: '!isCsam || contact.cleared',
+    find: '!isCsamCase(state.case, deps.country.categories) || contact.cleared',
     replace: 'true',
     by: { tests: desk, named: 'is read out by an officer' },
   },
