@@ -92,8 +92,8 @@ export const officeTexts: OfficeTexts = {
     forTyping: { sq: 'Shfaqeni të plotë, për ta shkruar', en: 'Show whole, for typing' },
     shownTo: { sq: 'Treguar: {name}, {time}', en: 'Shown to: {name}, {time}' },
     until: {
-      sq: 'Faqja mbetet e hapur {by}. Pastaj duhet një kod i ri; çfarë keni shkruar mbetet.',
-      en: 'The page stays open {by}. After that it needs a new code; what you have typed stays.',
+      sq: 'Faqja mbyllet {by}. Pastaj duhet një kod i ri; çfarë keni shkruar mbetet.',
+      en: 'The page closes {by}. After that it needs a new code; what you have typed stays.',
     },
     refresh: { sq: 'Rifreskoni', en: 'Refresh' },
     onlyFor: {
