@@ -15,7 +15,7 @@ export const officeStyle = `
 .whole{display:block;font:1rem/1.5 ui-monospace,Consolas,monospace;overflow-wrap:anywhere}
 .as-typed{display:none}
 .only{font-weight:600}
-.say>label,.say>label:has(:focus-visible){min-height:0;border:0;padding:0;margin:var(--s2) 0;font-weight:600;outline:0}
+.say>label{display:flex;align-items:end;border:0;padding:0;margin:0 0 var(--s1);font-weight:600}
 .say{padding:0 0 var(--s2) var(--s3);border-left:4px solid var(--accent)}
 [data-mark]::after{content:attr(data-mark);position:fixed;z-index:-1;inset:45% 0 auto;text-align:center;font-size:2rem;font-weight:600;opacity:.1;transform:rotate(-24deg);pointer-events:none}
 ${letterSheet}
