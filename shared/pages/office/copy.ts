@@ -41,7 +41,7 @@ export function copyPage(context: OfficeContext, state: CopyState, wording: Lett
       ${head(shown, reference, paper)}
       <h1 class="paperless">${tell(words.heading, { number: caseNumber })}</h1>
       <p>${mark}</p>
-      ${facts(context, shown, reference, wording, moments)}
+      <div class="paperless">${facts(context, shown, reference, wording, moments)}</div>
       ${speakTo(context, shown, wording)}
       <p class="paperless"><a href="#answer">${say(office.answer.heading)}</a></p>
       ${given(context, shown, wording)}

@@ -2,6 +2,7 @@ import type { Mutant } from '../mutant.ts';
 
 const desk = ['test/functions/referral-desk/referral-desk.test.ts'];
 const opensNothing = ['test/functions/referral-desk/codes-that-open-nothing.test.ts'];
+const officePages = ['test/functions/referral-desk/office-pages.test.ts'];
 
 /** What keeps from a copy whom it is not for, though they have a code. */
 export const mutantsOfDesk: readonly Mutant[] = [
@@ -85,5 +86,37 @@ export const mutantsOfDesk: readonly Mutant[] = [
     find: ' && !contact.cleared',
     replace: ' && contact.id === undefined',
     by: { tests: ['test/functions/referral-desk/addresses.test.ts'], named: 'to a cleared contact only' },
+  },
+  {
+    promise: 'P9',
+    what: 'a page of an institution shows an address whole where anybody may press on it',
+    file: 'shared/pages/office/harmless.ts',
+    find: '<span class="harmless">${defanged(address)}</span>',
+    replace: '<span class="harmless">${address}</span>',
+    by: { tests: officePages, named: 'is harmless on the screen' },
+  },
+  {
+    promise: 'P9',
+    what: 'addresses as typed reach an institution that is not cleared',
+    file: 'functions/referral-desk/show-referral.ts',
+    find: 'copy.addresses === undefined || !seesAddresses',
+    replace: 'copy.addresses === undefined',
+    by: { tests: desk, named: 'is read out by an officer' },
+  },
+  {
+    promise: 'P7',
+    what: 'the page for the six digits says nothing more where an access code opens nothing',
+    file: 'functions/referral-desk/pages/answer-office.ts',
+    find: "await call('code', request, { access: textIn(form, 'access') });",
+    replace: "await call('session', request, { access: textIn(form, 'access'), code: '000000' });",
+    by: { tests: officePages, named: 'sees the same bytes' },
+  },
+  {
+    promise: 'P7',
+    what: 'a visit that was closed at an institution is shown again',
+    file: 'functions/referral-desk/pages/answer-office.ts',
+    find: "if (step === 'done') return leave(request);\n      if (await visits.hasEnded(form)) return cleared(request);",
+    replace: "if (step === 'done') return leave(request);",
+    by: { tests: officePages, named: 'closes: what a browser sends again' },
   },
 ];

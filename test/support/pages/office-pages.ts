@@ -6,7 +6,7 @@ import { disclosureFields } from '#shared/domain/case/referral.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
 import { log } from '#shared/lambda/log/log.ts';
 import type * as z from 'zod/mini';
-import type { AskedPage } from './every-page.ts';
+import type { AskedPage } from './asked-page.ts';
 import { noVisitEnded } from './no-visit-ended.ts';
 
 const at = '2026-12-01T10:00:00.000Z';

@@ -94,8 +94,8 @@ export const officeTexts: OfficeTexts = {
     asFile: { sq: 'Ruani listën si skedar (CSV)', en: 'Save the list as a file (CSV)' },
     shownTo: { sq: 'Treguar: {name}, {time}', en: 'Shown to: {name}, {time}' },
     until: {
-      sq: 'Faqja mbetet e hapur {by}. Pastaj duhet një kod i ri; çfarë keni shkruar mbetet.',
-      en: 'The page stays open {by}. After that it needs a new code; what you have typed stays.',
+      sq: 'Faqja mbyllet {by}. Pastaj duhet një kod i ri; çfarë keni shkruar mbetet.',
+      en: 'The page closes {by}. After that it needs a new code; what you have typed stays.',
     },
     refresh: { sq: 'Rifreskoni', en: 'Refresh' },
     onlyFor: {
