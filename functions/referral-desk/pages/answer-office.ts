@@ -270,13 +270,13 @@ export function answerOffice({ routes, visits, country, clock, newKey, log }: An
 
   async function ask(
     step: string,
-    { form: _, headers, ...request }: PageRequest,
+    request: PageRequest,
     body: object,
     more: Readonly<Record<string, string>>,
   ): Promise<HttpAnswer | PageAnswer> {
     const route = routes.find(({ path }) => path === `/v1/desk/${step}`);
     if (route === undefined) throw new Error('The pages ask for a route that is not there.');
-    return route.handle({ ...request, headers: { ...headers, ...more }, body });
+    return route.handle({ ...request, headers: { ...request.headers, ...more }, body });
   }
 }
 

@@ -116,8 +116,8 @@ const problems: ProblemTexts['problems'] = {
   addresses_withheld: {
     title: { sq: 'Adresat nuk tregohen këtu', en: 'The addresses are not shown here' },
     detail: {
-      sq: 'Adresat e këtij rasti i sheh vetëm një kontakt që është i miratuar për to. Telefononi qendrën.',
-      en: 'Only a contact who is cleared for them sees the addresses of this case. Call the centre.',
+      sq: 'Adresat e këtij rasti i sheh vetëm një kontakt që është i miratuar për to. Këtë e vendos qendra.',
+      en: 'Only a contact who is cleared for them sees the addresses of this case. The centre decides that.',
     },
   },
   unauthenticated: {
