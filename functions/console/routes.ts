@@ -1,5 +1,5 @@
 import { Problem, type PageAnswer, type PageRequest, type PageRoute } from '#shared/contracts/http/http.ts';
-import { letterStyleSource } from '#shared/mail/letter-style.ts';
+import { letterStyleSource } from '#shared/pages/letter/letter-style.ts';
 import type { BuiltFile, BuiltFiles } from './built-files.ts';
 import { consoleDocument, type SignIn } from './document.ts';
 

@@ -12,6 +12,9 @@ import { isForDanger, phonesOf } from '#shared/pages/frame/phones.ts';
 import { helpPage } from '#shared/pages/help.ts';
 import { leavingPage } from '#shared/pages/leave.ts';
 import { numbersPage } from '#shared/pages/numbers.ts';
+import { accessPage } from '#shared/pages/office/access.ts';
+import { officeAnswer } from '#shared/pages/office/office-answer.ts';
+import { officeContext } from '#shared/pages/office/office-context.ts';
 import { startPage } from '#shared/pages/start.ts';
 import type { Clock } from '#shared/ports/clock.ts';
 import type { PublishedStatistics } from '#shared/ports/facts.ts';
@@ -19,7 +22,10 @@ import type { PublishedStatistics } from '#shared/ports/facts.ts';
 type Draw = (request: PageRequest) => Promise<PageAnswer>;
 
 export type PagesToDraw = Readonly<
-  Record<'first' | 'start' | 'exit' | 'out' | 'unknown' | 'tell' | 'code' | 'help' | 'numbers', Draw>
+  Record<
+    'first' | 'start' | 'exit' | 'out' | 'unknown' | 'tell' | 'code' | 'help' | 'numbers' | 'office' | 'firstOffice',
+    Draw
+  >
 >;
 
 export interface DrawingDeps {
@@ -47,9 +53,17 @@ export function pagesToDraw(
     };
   const start = (context: PageContext, { query }: PageRequest): string =>
     startPage(context, phonesOf(country, context.language, isForDanger), campaignIn(query['c']));
+  const office =
+    (headers?: Record<string, string>): Draw =>
+    async (request) => {
+      const context = await officeContext(country, request);
+      return officeAnswer(context, 200, accessPage(context, { visit: newKey() }), headers);
+    };
   return {
     first: drawn(start, { Vary: 'Accept-Language' }),
     start: drawn(start),
+    firstOffice: office({ Vary: 'Accept-Language' }),
+    office: office(),
     code: drawn((context) => codePage(context, { visit: newKey() })),
     help: drawn((context) => helpPage(context, phonesOf(country, context.language))),
     numbers: drawn(async (context) => {

@@ -1,5 +1,10 @@
 import type { PageRequest, PageRoute } from '#shared/contracts/http/http.ts';
-import { pathsIn, pathsOfNoLanguage } from '#shared/contracts/http/public/pages/page-paths.ts';
+import {
+  officePath,
+  officePathIn,
+  pathsIn,
+  pathsOfNoLanguage,
+} from '#shared/contracts/http/public/pages/page-paths.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
 import type { PublishedStatistics } from '#shared/ports/facts.ts';
 import type { DrawingDeps, PagesToDraw } from './draw-pages.ts';
@@ -24,6 +29,7 @@ export function pageRoutes(country: CountryPack, published: PublishedStatistics,
     page('first', pathsOfNoLanguage.first),
     page('exit', pathsOfNoLanguage.exit),
     page('out', pathsOfNoLanguage.out),
+    page('firstOffice', officePath),
     page('unknown', pathsOfNoLanguage.unknown),
     ...country.languages.flatMap((language) => {
       const paths = pathsIn(language);
@@ -33,6 +39,7 @@ export function pageRoutes(country: CountryPack, published: PublishedStatistics,
         page('code', paths.code, language),
         page('help', paths.help, language),
         page('numbers', paths.numbers, language),
+        page('office', officePathIn(language), language),
         page('unknown', paths.unknown, language),
       ];
     }),

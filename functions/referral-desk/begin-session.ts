@@ -4,7 +4,9 @@ import { parseWithCode } from '#shared/contracts/http/public/receipt.ts';
 import { Problem } from '#shared/contracts/http/http.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/contracts/http/http.ts';
 import { changeCase } from '#shared/domain/case/case-change.ts';
-import { afterTry, withSession } from '#shared/domain/referrals/desk/one-time-code.ts';
+import { afterTry, isSpent, withSession } from '#shared/domain/referrals/desk/one-time-code.ts';
+import type { NewEvent } from '#shared/domain/case/events.ts';
+import type { DeskAccess } from '#shared/domain/referrals/desk/access.ts';
 import type { Log } from '#shared/lambda/log/log.ts';
 import type { AccessDesk, CaseWriter } from '#shared/ports/case-store.ts';
 import type { Clock } from '#shared/ports/clock.ts';
@@ -25,7 +27,8 @@ export interface BeginSessionDeps {
 
 /**
  * `POST /v1/desk/session`: both codes for a session of thirty minutes. Each try is written before its answer, so that
- * no number of connections gets more than five. A right code is used up in the same transaction.
+ * no number of connections gets more than five. Of the fifth wrong one staff are told. A right code is used up in the
+ * transaction that begins the session.
  */
 export function beginSession(deps: BeginSessionDeps): (request: HttpRequest) => Promise<HttpAnswer> {
   return async ({ body, language, traceparent }) => {
@@ -36,19 +39,27 @@ export function beginSession(deps: BeginSessionDeps): (request: HttpRequest) => 
       const tried = opened === undefined || opened.isOver ? undefined : afterTry(opened.access, now);
       if (opened === undefined || tried === undefined) throw accessRefused(language);
       const { lookup, caseId, referral } = tried;
+      const { case: of } = opened.state;
+      const { id: contact } = opened.contact;
+      const actor = `institution:${contact}` as const;
       if (!isSame(hashOfDigits(lookup, tried.code.n, digits), tried.code.hash)) {
-        if (!(await deps.desk.write(tried))) return again;
+        const isWritten = isSpent(tried)
+          ? await written({ type: 'referral.code_failed', actor, data: { referral, contact } }, tried)
+          : await deps.desk.write(tried);
+        if (!isWritten) return again;
         throw accessRefused(language);
       }
       const token = sessionToken(typed, deps.randomBytes(16));
       const next = withSession(tried, hashOfToken(token), now);
-      const actor = `institution:${opened.contact.id}` as const;
-      const events = [{ type: 'referral.opened', actor, data: { referral } } as const];
-      const change = changeCase(opened.state.case, { set: {}, events, traceparent }, now);
-      const { written } = await deps.writer.write(change, { desk: { changed: [next] } });
-      if (!written) return again;
+      if (!(await written({ type: 'referral.opened', actor, data: { referral } }, next))) return again;
       deps.log('desk_used', { caseId });
       return { status: 200, body: { session: token, until: next.session.until } } as const;
+
+      /** Writes how the access code stands, with the event that says it. */
+      async function written(event: NewEvent, access: DeskAccess): Promise<boolean> {
+        const change = changeCase(of, { set: {}, events: [event], traceparent }, now);
+        return (await deps.writer.write(change, { desk: { changed: [access] } })).written;
+      }
     });
     if (begun === again) throw new Problem('unavailable', 503, { language, retryAfterSeconds });
     return begun;

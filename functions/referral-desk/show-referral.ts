@@ -1,6 +1,7 @@
 import { deskReferralSchema } from '#shared/contracts/http/public/desk.ts';
 import { parseBody } from '#shared/contracts/http/parse-body.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/contracts/http/http.ts';
+import { inLanguage } from '#shared/contracts/http/wording.ts';
 import { isCsamCase } from '#shared/domain/case/csam-flagged.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
 import { possibleAnswers } from '#shared/domain/referrals/decide-referral.ts';
@@ -37,19 +38,25 @@ export function showReferral(deps: ShowReferralDeps): (request: HttpRequest) => 
     const reason = `desk ${referral.id}`;
     await deps.accessLog.record({ caseId, caseNumber, at, actor: contact.id, action: 'read', reason, severity });
     const { copy = {}, ...answers } = await openParts(deps.desk, copyKey, state.case, referral);
-    const isCsam = isCsamCase(state.case, deps.country.categories);
+    const seesAddresses = !isCsamCase(state.case, deps.country.categories) || contact.cleared;
     const { doNotQuestionTheChildSpeakTo: lead, ...given } = copy;
     deps.log('desk_used', { caseId });
     return {
       status: 200,
       body: {
         referral: referral.id,
-        institution: nameOf(opened, referral.institution, language),
+        institution: nameOf(opened, referral.institution),
+        institutionCode: referral.institution,
+        ...(referral.approvedAt === undefined ? {} : { decidedAt: referral.approvedAt }),
+        ...basisOf(opened),
+        fields: referral.fields ?? [],
+        addressesOnly: referral.addressesOnly === true,
         status: referral.status,
         severity,
         due: dueOf(opened),
         ...(lead === undefined ? {} : { doNotQuestionTheChildSpeakTo: speakTo(lead) }),
-        ...copyShown(given, !isCsam || contact.cleared),
+        ...copyShown(given, seesAddresses),
+        ...(copy.addresses === undefined || !seesAddresses ? {} : { addressesAsTyped: copy.addresses }),
         answers,
         canSay: possibleAnswers(referral),
         shownTo: opened.member.name,
@@ -61,12 +68,19 @@ export function showReferral(deps: ShowReferralDeps): (request: HttpRequest) => 
     /** Whom to ask in place of the child: the lead agency by name, or the centre with its number. */
     function speakTo(code: string): object {
       const { name, institutionsPhone } = deps.country.centre;
-      if (code !== theCentre) return { name: nameOf(opened, code, language) };
+      if (code !== theCentre) return { name: nameOf(opened, code) };
       return { name: name[language] ?? name[deps.country.defaultLanguage], phone: institutionsPhone.value };
     }
-    function nameOf({ policy }: OpenedAccess, code: string, inLanguage: string): string {
+    function nameOf({ policy }: OpenedAccess, code: string): string {
       const name = policy.institutions.find((one) => one.code === code)?.name;
-      return name?.[inLanguage] ?? name?.[deps.country.defaultLanguage] ?? code;
+      return name === undefined ? code : inLanguage(name, language, deps.country.defaultLanguage);
+    }
+    /** The legal basis in words, as a letter names it. */
+    function basisOf({ policy }: OpenedAccess): object {
+      const basis = policy.legalBases.find(({ code }) => code === referral.basis);
+      if (basis === undefined) return {};
+      const name = inLanguage(basis.name, language, deps.country.defaultLanguage);
+      return { basis: { name, asOf: basis.asOf } };
     }
     function dueOf({ state: { timers } }: OpenedAccess): object[] {
       return timers

@@ -5,7 +5,12 @@ import { environment as followUpVariables } from '#functions/follow-up/env.ts';
 import { environment as deskVariables } from '#functions/referral-desk/env.ts';
 import { environment as informationVariables } from '#functions/information/env.ts';
 import { environment as intakeVariables } from '#functions/intake/env.ts';
-import { pathsIn, pathsOfNoLanguage } from '#shared/contracts/http/public/pages/page-paths.ts';
+import {
+  officePath,
+  officePathIn,
+  pathsIn,
+  pathsOfNoLanguage,
+} from '#shared/contracts/http/public/pages/page-paths.ts';
 import { country } from '#shared/country/current.ts';
 import { BesaAlarm } from '../constructs/besa-alarm.ts';
 import { BesaApi, ownDomain } from '../constructs/besa-api.ts';
@@ -110,7 +115,7 @@ export class PublicApi extends Construct {
         DIRECTORY_TABLE: Directory.name,
       },
       rights: [
-        reads('Cases', Cases, ['GetItem', 'Query'], ['DESK#', 'CASE#', 'COMMAND#']),
+        reads('Cases', Cases, ['GetItem', 'Query'], ['DESK#', 'CASE#', 'COMMAND#', 'VISIT#']),
         // The key of a copy as whoever has the access code opens it; the referral's own key is out of reach.
         reads('Keys', Keys, ['GetItem'], ['DESK#']),
         reads('Directory', Directory, ['GetItem', 'Query'], ['STAFF#', 'INSTITUTIONS']),
@@ -132,7 +137,11 @@ export class PublicApi extends Construct {
 
     this.information = information;
 
-    const pages = [pathsOfNoLanguage, ...country.languages.map(pathsIn)].flatMap((paths) => Object.values(paths));
+    const pages = [
+      ...[pathsOfNoLanguage, ...country.languages.map(pathsIn)].flatMap((paths) => Object.values(paths)),
+      officePath,
+      ...country.languages.map(officePathIn),
+    ];
     const { report, followUp: following, desk, read } = stage.throttles;
     const { api } = new BesaApi(this, 'Public', {
       ...around,
@@ -148,7 +157,7 @@ export class PublicApi extends Construct {
         { method: 'POST', path: '/v1/follow-up/withdrawal', handledBy: followUp, throttle: following },
         { method: 'POST', path: '/v1/follow-up/lock', handledBy: followUp, throttle: following },
         { method: 'POST', path: '/v1/follow-up/helped', handledBy: followUp, throttle: following },
-        ...(['code', 'session', 'referral', 'answer', 'not-for-me'] as const).map((step) => ({
+        ...(['code', 'session', 'referral', 'addresses', 'answer', 'not-for-me'] as const).map((step) => ({
           method: 'POST' as const,
           path: `/v1/desk/${step}`,
           handledBy: referralDesk,
@@ -162,6 +171,12 @@ export class PublicApi extends Construct {
           { method: 'POST' as const, path: tell, handledBy: intake, throttle: report },
           { method: 'POST' as const, path: code, handledBy: followUp, throttle: following },
         ]),
+        ...country.languages.map((language) => ({
+          method: 'POST' as const,
+          path: officePathIn(language),
+          handledBy: referralDesk,
+          throttle: desk,
+        })),
         ...pages.map((path) => ({ method: 'GET' as const, path, handledBy: information, throttle: read })),
       ],
     });

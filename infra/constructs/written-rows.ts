@@ -51,7 +51,8 @@ export const writtenRows = {
   // What an institution says by itself, and how its access code stands. It writes no key.
   'referral-desk': {
     puts: { Cases: ['CASE#', 'DESK#', 'COMMAND#'], ...events },
-    putsAlone: { AccessLog: ['CASE#'] },
+    // VISIT#: whoever leaves ends the visit of the pages.
+    putsAlone: { AccessLog: ['CASE#'], Cases: ['VISIT#'] },
   },
   // A look and what it found. It writes nothing of a case.
   finding: { puts: { AccessLog: ['CASE#', 'LOOK#'] } },

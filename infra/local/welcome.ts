@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { pathsIn } from '#shared/contracts/http/public/pages/page-paths.ts';
+import { officePath, pathsIn } from '#shared/contracts/http/public/pages/page-paths.ts';
 import type { RunningBesa } from './besa.ts';
 import { consoleAs } from './pages/local-html.ts';
 import type { Sample } from './sample/file-sample.ts';
@@ -43,6 +43,7 @@ ${sample === undefined ? noSample : sampleFiled(url, sample)}
     curl -s ${url}/v1/follow-up -H 'Content-Type: application/json' -H 'Accept-Language: en' -d '{"receipt":"THE-RECEIPT"}'
 
   Pages            ${url}/           in each language: ${url}/sq, ${url}/en
+  Institutions     ${url}${officePath}     with the codes of their mails, in ${url}/local/inbox
   Public API       ${url}/v1/…          described in ${url}/openapi.json
   Console          ${url}/staff/     as one of the staff, in one click: ${url}/local/
   Staff API        ${url}/staff/v1/cases

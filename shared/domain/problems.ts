@@ -17,6 +17,7 @@ export const problemCodes = [
   'receipt_mistyped',
   'method_not_allowed',
   'access_refused',
+  'addresses_withheld',
   'unauthenticated',
   'forbidden',
   'needs_officer',

@@ -1,8 +1,4 @@
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"]/g, (sign) => entities[sign] ?? sign);
-}
+import { escapeHtml } from '../pages/frame/escape-html.ts';
 
 /** A line as HTML. Its address becomes a link that can be tapped. */
 export function linked(line: string, address: string): string {

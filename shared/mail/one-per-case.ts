@@ -9,6 +9,7 @@ const sayFirst: Readonly<Record<MailOccasion, number>> = {
   institution_unreached: 0,
   withdrawal_unreached: 1,
   access_code_asked: 1,
+  access_code_failed: 1,
   referral_misdirected: 1,
   nobody_to_ask: 2,
   approval_asked: 3,

@@ -2,7 +2,8 @@ import type { Instant } from '../domain/time/instant.ts';
 import type { ClockKind } from '../domain/case/timer-id.ts';
 import type { InstitutionOccasion } from '../domain/mail/mail-occasion.ts';
 import type { Severity } from '../domain/report/severity.ts';
-import { escapeHtml, mailPage } from './mail-page.ts';
+import { escapeHtml } from '../pages/frame/escape-html.ts';
+import { mailPage } from './mail-page.ts';
 import { mailWords, type MailWording } from './mail-words.ts';
 import type { RenderedMail } from './render-mail.ts';
 

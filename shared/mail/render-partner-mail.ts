@@ -2,7 +2,8 @@ import type { CaseApproval } from '../domain/case/case.ts';
 import type { PartnerOccasion } from '../domain/mail/mail-occasion.ts';
 import type { ContactKind } from '../domain/people/person.ts';
 import type { Instant } from '../domain/time/instant.ts';
-import { escapeHtml, mailPage } from './mail-page.ts';
+import { escapeHtml } from '../pages/frame/escape-html.ts';
+import { mailPage } from './mail-page.ts';
 import { mailWords, type MailWording } from './mail-words.ts';
 import type { RenderedMail } from './render-mail.ts';
 

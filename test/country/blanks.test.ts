@@ -11,7 +11,7 @@ import { albania } from '#shared/country/al/pack.ts';
 import type { Case } from '#shared/domain/case/case.ts';
 import { administrativeOutcomes, outcomes } from '#shared/domain/case/lifecycle.ts';
 import { disclosureFields } from '#shared/domain/case/referral.ts';
-import { officialLetter } from '#shared/mail/official-letter.ts';
+import { officialLetter } from '#shared/pages/letter/official-letter.ts';
 import { outcomeFacts } from '#shared/domain/case/outcomes/outcome-fact.ts';
 import { clockKinds } from '#shared/domain/case/timer-id.ts';
 import type { CountryPack, OccasionTexts } from '#shared/domain/country-pack.ts';
@@ -41,6 +41,7 @@ const about: Readonly<Record<MailOccasion, readonly ('clock' | 'rung' | 'institu
   referral_declined: ['clock', 'institution'],
   institution_unreached: ['clock', 'institution'],
   access_code_asked: ['clock', 'institution'],
+  access_code_failed: ['clock', 'institution'],
   referral_misdirected: ['clock', 'institution'],
   institution_silent: ['clock', 'institution'],
   institution_silent_decide: ['clock', 'institution'],

@@ -48,6 +48,7 @@ describe.each([
       exports: await pack.loadExportTexts(),
       console: await pack.loadConsole(),
       letters: await pack.loadOfficialLetterTexts(),
+      office: await (await pack.loadPages()).loadOffice(),
     };
     const texts = textsIn({ ...everything, words: undefined }, pack.languages);
     expect(texts.length).toBeGreaterThan(100);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { officePath } from '#shared/contracts/http/public/pages/page-paths.ts';
 import { albania } from '#shared/country/al/pack.ts';
 import { audiences } from '#shared/domain/help/audience.ts';
 import { flags } from '#shared/domain/report/report.ts';
@@ -35,6 +36,15 @@ describe.each([albania, zembla])('the pages of $country', (pack) => {
       expect({ place, empty: Object.values(text).filter((one) => one.trim() === '') }).toEqual({ place, empty: [] });
     }
     expect(JSON.stringify(texts)).not.toMatch(/iSIGURT|Besa/i);
+  });
+
+  it('lead institutions to the address that their mails name, and never to the children’s line', async () => {
+    const office = await (await pack.loadPages()).loadOffice();
+    expect(pack.centre.office.value).toMatch(new RegExp(`^[^/:]+${officePath}$`));
+    expect(JSON.stringify(office)).not.toMatch(new RegExp(`${pack.centre.helpline}|116 ?111|https?:`));
+    const { institutions } = await pack.loadReferrals();
+    const known = institutions.map(({ code }) => code);
+    expect(Object.keys(office.copy.onlyFor).filter((code) => !known.includes(code))).toEqual([]);
   });
 });
 

@@ -133,6 +133,11 @@ const mailTexts: MailTexts = {
       lines: [both('{institution}: {clock} by {due}'), both('{link}')],
       together: both('{count} times {severity}'),
     },
+    access_code_failed: {
+      subject: both('Wrong codes: {number}'),
+      lines: [both('{institution}: {clock} by {due}'), both('{link}')],
+      together: both('{count} times {severity}'),
+    },
     referral_misdirected: {
       subject: both('Wrong: {number}'),
       lines: [both('{institution}: {clock} by {due}'), both('{link}')],

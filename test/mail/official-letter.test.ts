@@ -3,8 +3,8 @@ import * as fc from '#test/support/fast-check.ts';
 import { describe, expect, it } from 'vitest';
 import { albania } from '#shared/country/al/pack.ts';
 import { disclosureFields } from '#shared/domain/case/referral.ts';
-import { letterContentPolicy, officialLetter } from '#shared/mail/official-letter.ts';
-import type { OfficialLetter } from '#shared/mail/official-letter.ts';
+import { letterContentPolicy, officialLetter } from '#shared/pages/letter/official-letter.ts';
+import type { OfficialLetter } from '#shared/pages/letter/official-letter.ts';
 
 const [texts, { platforms }, { institutions, legalBases }] = await Promise.all([
   albania.loadOfficialLetterTexts(),

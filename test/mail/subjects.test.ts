@@ -54,6 +54,10 @@ const subjects: Readonly<Record<MailOccasion, { en: string; sq: string }>> = {
     en: 'B-7K3M-9QX1: an institution waits for its code, call it',
     sq: 'B-7K3M-9QX1: një institucion pret kodin, telefononi atje',
   },
+  access_code_failed: {
+    en: 'B-7K3M-9QX1: five wrong codes came from an institution, call it',
+    sq: 'B-7K3M-9QX1: një institucion shkroi pesë kode të gabuara, telefononi atje',
+  },
   referral_misdirected: {
     en: 'B-7K3M-9QX1: a referral reached the wrong address',
     sq: 'B-7K3M-9QX1: një referim shkoi te adresa e gabuar',

@@ -1,11 +1,14 @@
 import { albania } from '#shared/country/al/pack.ts';
+import type { OfficeTexts } from '#shared/domain/pages/office-texts.ts';
 import type { PageTexts } from '#shared/domain/pages/page-texts.ts';
 import type { Text } from '#shared/domain/text.ts';
 
-const { texts: model } = await albania.loadPages();
+const pages = await albania.loadPages();
+const { texts: model } = pages;
+const officeModel = await pages.loadOffice();
 
-/** Each text of a pack's pages says its own place, in the one language of the invented country. Its blanks stay. */
-export function inventedPageTexts(say: (code: string) => Text): PageTexts {
+/** Each text of a model says its own place, in the one language of the invented country. Its blanks stay. */
+function inventor(say: (code: string) => Text) {
   const invented = (value: object, place: readonly string[]): unknown => {
     const entries = Object.entries(value);
     if (entries.every(([, inner]) => typeof inner === 'string')) {
@@ -14,7 +17,19 @@ export function inventedPageTexts(say: (code: string) => Text): PageTexts {
     }
     return Object.fromEntries(entries.map(([key, inner]) => [key, invented(inner as object, [...place, key])]));
   };
+  return invented;
+}
+
+export function inventedPageTexts(say: (code: string) => Text): PageTexts {
   const { groups, ...form } = model.form;
   const title = Object.values(groups)[0];
-  return invented({ ...model, form: { ...form, groups: { troubles: title, others: title } } }, []) as PageTexts;
+  return inventor(say)({ ...model, form: { ...form, groups: { troubles: title, others: title } } }, []) as PageTexts;
+}
+
+/** The same of the pages for institutions. The elders' copy is for their speaker alone. */
+export function inventedOfficeTexts(say: (code: string) => Text): OfficeTexts {
+  const { copy, ...others } = officeModel;
+  return inventor(say)({ ...others, copy: { ...copy, onlyFor: { elders: say('speaker') } } }, [
+    'office',
+  ]) as OfficeTexts;
 }

@@ -18,19 +18,33 @@ export interface PackText {
 
 /** Every text of a country pack, with where it stands and who reads it. Word lists are no texts. */
 export async function everyText(pack: CountryPack): Promise<PackText[]> {
-  const [reporterTexts, guidance, taxonomy, problems, mails, exports, referrals, letters, console] = await Promise.all([
-    everyReporterText(pack),
-    pack.loadGuidance(),
-    pack.loadTaxonomyTexts(),
-    pack.loadProblemTexts(),
-    pack.loadMailTexts(),
-    pack.loadExportTexts(),
-    pack.loadReferrals(),
-    pack.loadOfficialLetterTexts(),
-    pack.loadConsole(),
-  ]);
+  const [reporterTexts, guidance, taxonomy, problems, mails, exports, referrals, letters, console, office] =
+    await Promise.all([
+      everyReporterText(pack),
+      pack.loadGuidance(),
+      pack.loadTaxonomyTexts(),
+      pack.loadProblemTexts(),
+      pack.loadMailTexts(),
+      pack.loadExportTexts(),
+      pack.loadReferrals(),
+      pack.loadOfficialLetterTexts(),
+      pack.loadConsole(),
+      pack.loadPages().then((pages) => pages.loadOffice()),
+    ]);
   const { centre, helpLines } = pack;
-  const roots = { centre, helpLines, reporterTexts, guidance, taxonomy, problems, mails, exports, referrals, letters };
+  const roots = {
+    centre,
+    helpLines,
+    reporterTexts,
+    guidance,
+    taxonomy,
+    problems,
+    mails,
+    exports,
+    referrals,
+    letters,
+    office,
+  };
   const texts = textsIn(roots, pack.languages);
   const known = new Set(texts.map(({ text }) => text));
   // Many labels of the console are texts that stand elsewhere in the pack, and names of places are no texts.
@@ -64,7 +78,7 @@ function readerOf(path: string): TextReader {
   if (root === 'mails') return second === 'institutions' ? 'institution' : 'staff';
   if (root === 'exports') return 'staff';
   if (root === 'console' && !(second === 'readySentences' && parts.includes('text'))) return 'staff';
-  if (root === 'letters') return 'institution';
+  if (root === 'letters' || root === 'office') return 'institution';
   if (root === 'problems') {
     if (second === 'staff' || staffOnly.includes(third)) return 'staff';
     // Nobody knows who is refused, so it may be a child.

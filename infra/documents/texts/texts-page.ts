@@ -1,4 +1,4 @@
-import { escapeHtml } from '#shared/mail/mail-page.ts';
+import { escapeHtml } from '#shared/pages/frame/escape-html.ts';
 import type { CountryPack, OpenQuestion } from '#shared/domain/country-pack.ts';
 import type { GuidanceEntry } from '#shared/domain/help/guidance.ts';
 import { audiences } from '#shared/domain/help/audience.ts';
@@ -27,6 +27,7 @@ const parts: Readonly<Record<string, string>> = {
   exports: 'Exports',
   console: 'The staff console',
   letters: 'The letter to an institution',
+  office: 'The pages for institutions',
   referrals: 'Institutions, laws, and why something was shared',
   centre: 'The centre',
 };

@@ -1,3 +1,4 @@
+import { officePath } from '#shared/contracts/http/public/pages/page-paths.ts';
 import type { AlarmSaid } from '../alarms/alarm-plans.ts';
 import type { Rung } from '../alarms/alarm-watch.ts';
 import type { ReceivedMail } from '../services/mail-service.ts';
@@ -113,6 +114,7 @@ export function overviewPage({ now, mails, rang, queues, staff }: Overview): str
     'Besa on this machine',
     `<h1>Besa on this machine</h1><p>It is ${shownAt(now)} here. <a href="/local/clock">Clock</a></p>
 <p><a href="/">The pages for whoever reports</a></p>
+<p><a href="${officePath}">The page where an institution types its codes</a>, which are in its mails below</p>
 <p><a href="${consolePath}">The console</a>, where staff work</p>
 <p><a href="/local/looks">Each of these pages in every state</a></p>
 <p><a href="/local/inbox">Mails to staff and institutions (${mails})</a></p>

@@ -154,13 +154,13 @@ async function loadLooks(): Promise<Looks> {
 
 /** A page for whoever reports, in one state, of invented data. It is worded for a child, in Albanian, unless asked. */
 async function look(request: IncomingMessage): Promise<Page> {
-  const [{ draw }, { pageHeaders }] = await Promise.all([loadLooks(), import('#shared/pages/frame/page-headers.ts')]);
+  const { draw, headersOf } = await loadLooks();
   const url = new URL(request.url ?? '', 'http://local');
   const name = url.pathname.slice('/local/looks/'.length);
   const audience = audiences.find((one) => one === url.searchParams.get('for')) ?? 'child';
   const drawn = await draw(name, { language: url.searchParams.get('in') ?? 'sq', audience });
   if (drawn === undefined) return refusal(404, 'See /local/looks.');
-  return { ...html(drawn), policy: pageHeaders['Content-Security-Policy'] };
+  return { ...html(drawn), policy: headersOf(name)['Content-Security-Policy'] };
 }
 
 /** Whether a person asks: a browser asks for a page, a program for JSON. */

@@ -6,6 +6,7 @@ import { codePage } from '#shared/pages/code.ts';
 import { reportFormPage } from '#shared/pages/form/report-form.ts';
 import { momentsOf } from '#shared/pages/frame/moments.ts';
 import { pageContext, type PageContext } from '#shared/pages/frame/page-context.ts';
+import { officeHeaders, pageHeaders } from '#shared/pages/frame/page-headers.ts';
 import { isForDanger, phonesOf } from '#shared/pages/frame/phones.ts';
 import { helpPage } from '#shared/pages/help.ts';
 import { notFoundPage, problemPage } from '#shared/pages/not-found.ts';
@@ -15,6 +16,7 @@ import { startPage } from '#shared/pages/start.ts';
 import type { FollowUpAnswer } from '#shared/pages/thread/follow-up-answer.ts';
 import { donePage, surePage, threadPage, unsentPage, type ThreadState } from '#shared/pages/thread/thread-page.ts';
 import { elementsPage } from './elements.ts';
+import { officeLooksOf } from './office-looks.ts';
 import { code, guidance, key, long, now, promise, quarters, threadsFor, visit } from './looks-data.ts';
 
 /** For whom a look is drawn. */
@@ -31,6 +33,8 @@ export interface Looks {
   names: readonly string[];
   /** One of them as a page; undefined for a name that none has. */
   draw: (name: string, looker: Looker) => Promise<string | undefined>;
+  /** The headers of a look: what it may do. */
+  headersOf: (name: string) => Readonly<Record<'Content-Security-Policy', string>>;
 }
 
 /**
@@ -102,10 +106,15 @@ export function looksOf(country: CountryPack): Looks {
     'problem-refused': async (context) => problemPage(context, await problemIn(context, 'forbidden', 403)),
   };
 
+  const officeLooks = officeLooksOf(country);
+
   return {
-    names: Object.keys(looks),
+    names: [...Object.keys(looks), ...Object.keys(officeLooks)],
+    headersOf: (name) => (name in officeLooks ? officeHeaders : pageHeaders),
     draw: async (name, looker) => {
       const { language, audience } = looker;
+      const office = officeLooks[name];
+      if (office !== undefined) return office({ language, root: '../../' });
       const context = await pageContext(country, { language, address: addressOf(audience), root: '../../' });
       return looks[name]?.(context, looker);
     },

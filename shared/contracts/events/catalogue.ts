@@ -155,6 +155,10 @@ const meanings: { readonly [T in EventType]: { says: string; data: { readonly [M
       says: 'A person of the centre took a one-time code, to read it out to the contact.',
       data: { referral: 'which of the case', contact: 'directory id of who is called' },
     },
+    'referral.code_failed': {
+      says: 'Five wrong one-time codes were typed with an access code: the one-time code has ended.',
+      data: { referral: 'which of the case', contact: 'directory id of whose access code it is' },
+    },
     'referral.opened': {
       says: 'A contact of the institution typed both codes, and may look at the copy.',
       data: { referral: 'which of the case' },

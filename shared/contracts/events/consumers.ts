@@ -68,6 +68,7 @@ export const topology = {
     'referral.withdrawn',
     'referral.silent',
     'referral.code_asked',
+    'referral.code_failed',
     'referral.misdirected',
     'mail.bounced',
   ],

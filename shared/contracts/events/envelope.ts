@@ -49,6 +49,7 @@ export const eventVersions = {
   'referral.looked': 1,
   'referral.code_asked': 1,
   'referral.code_spoken': 1,
+  'referral.code_failed': 1,
   'referral.opened': 1,
   'referral.misdirected': 1,
   'referral.access_ended': 1,

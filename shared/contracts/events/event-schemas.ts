@@ -81,6 +81,7 @@ export const dataSchemas: { readonly [T in EventType]: z.ZodMiniType<EventData[T
   'referral.looked': z.strictObject({ referral }),
   'referral.code_asked': z.strictObject({ referral, contact, n: z.int().check(z.positive()), by: z.enum(codeWays) }),
   'referral.code_spoken': z.strictObject({ referral, contact }),
+  'referral.code_failed': z.strictObject({ referral, contact }),
   'referral.opened': z.strictObject({ referral }),
   'referral.misdirected': z.strictObject({ referral }),
   'referral.access_ended': z.strictObject({ referral, contact }),

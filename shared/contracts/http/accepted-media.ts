@@ -9,10 +9,18 @@ interface Range {
  * A program that says nothing, or takes anything, gets JSON.
  */
 export function prefersHtml(accept: string | undefined): boolean {
-  const ranges = rangesOf(accept ?? '*/*');
-  const html = qualityOf('text/html', ranges);
+  return prefers('text/html', accept);
+}
+
+/** Whether whoever asks would rather have a table as a file than JSON. */
+export function prefersCsv(accept: string | undefined): boolean {
+  return prefers('text/csv', accept);
+}
+
+function prefers(type: string, accept = '*/*'): boolean {
+  const ranges = rangesOf(accept);
   const json = Math.max(qualityOf('application/json', ranges), qualityOf('application/problem+json', ranges));
-  return html > json;
+  return qualityOf(type, ranges) > json;
 }
 
 /** More ranges than these in one header are not read. */

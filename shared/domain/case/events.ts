@@ -55,6 +55,7 @@ export interface EventData {
   /** `by`: how the one-time code gets to the contact; `n`: its number under this access code. */
   'referral.code_asked': { referral: string; contact: string; n: number; by: CodeWay };
   'referral.code_spoken': { referral: string; contact: string };
+  'referral.code_failed': { referral: string; contact: string };
   'referral.opened': { referral: string };
   'referral.misdirected': { referral: string };
   'referral.access_ended': { referral: string; contact: string };

@@ -13,6 +13,8 @@ export const mailOccasions = [
   'withdrawal_unreached',
   /** An institution asked for a one-time code, which a person reads out to it. */
   'access_code_asked',
+  /** Five wrong one-time codes were typed at a referral. */
+  'access_code_failed',
   /** Whoever has the access code says that the referral is not for them. */
   'referral_misdirected',
   'erasure_due',

@@ -21,7 +21,13 @@ export function holdsAccessCode(occasion: AnyOccasion): boolean {
  * mail. Source: docs/practice.md, Mails.
  */
 export function isOfReferralDesk(occasion: AnyOccasion): boolean {
-  return occasion === 'access_code' || occasion === 'access_code_asked' || occasion === 'referral_misdirected';
+  const ofDesk: readonly AnyOccasion[] = [
+    'access_code',
+    'access_code_asked',
+    'access_code_failed',
+    'referral_misdirected',
+  ];
+  return ofDesk.includes(occasion);
 }
 
 /** Whether a mail asks staff to call an institution that no mail reached. */

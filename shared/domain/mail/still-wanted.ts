@@ -128,6 +128,8 @@ export function stillMatters(of: Case, mail: MailSubject & { createdAt: Instant 
 }
 
 const isDeclined = ({ status }: Referral): boolean => status === 'declined';
+/** What was completed can be looked at for some days more. */
+const canBeOpened = (referral: Referral): boolean => isUnderWay(referral) || referral.status === 'completed';
 const isWithdrawn = ({ status }: Referral): boolean => status === 'withdrawn';
 
 /** Whether the outside partner still has to decide on this. */
@@ -148,8 +150,8 @@ const trueOf: Readonly<Partial<Record<AnyOccasion, (referral: Referral) => boole
   referral_withdrawn: isWithdrawn,
   withdrawal_unreached: isWithdrawn,
   access_code: isUnderWay,
-  // What was completed can be looked at for some days more.
-  access_code_asked: (referral) => isUnderWay(referral) || referral.status === 'completed',
+  access_code_asked: canBeOpened,
+  access_code_failed: canBeOpened,
   referral_misdirected: isUnderWay,
 };
 

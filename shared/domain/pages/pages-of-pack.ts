@@ -1,4 +1,5 @@
 import type { CategoryGroups } from './category-group.ts';
+import type { OfficeTexts } from './office-texts.ts';
 import type { PageTexts } from './page-texts.ts';
 
 /** All that a country gives to its pages. */
@@ -7,4 +8,6 @@ export interface PagesOfPack {
   categoryGroups: CategoryGroups;
   /** Where whoever leaves in a hurry is led: a page that says nothing of them. No other foreign address is on a page. */
   neutralSite: string;
+  /** Texts of the pages for institutions. They are a part of their own: no page for whoever reports needs them. */
+  loadOffice(): Promise<OfficeTexts>;
 }

@@ -30,7 +30,7 @@ export function textArea(field: Field, rows: number): Markup {
 ${typed(field)}</textarea>`;
 }
 
-export function textInput(field: Field, type: 'text' | 'tel' | 'email' = 'text', isSecret = false): Markup {
+export function textInput(field: Field, type: 'text' | 'tel' | 'email' | 'numeric' = 'text', isSecret = false): Markup {
   // An address of mail is checked by nobody but us, who keep what was typed. So its type only chooses the keyboard.
   const mode = type === 'text' ? '' : html` inputmode="${type}"`;
   const secret = isSecret ? html` spellcheck="false" autocapitalize="characters"` : '';

@@ -13,7 +13,7 @@ export function html(strings: TemplateStringsArray, ...values: Value[]): Markup 
   return tagged(withoutBreaks(strings), ...values) as Markup;
 }
 
-/** Text of our own that is markup: the stylesheet and the scripts. Never what somebody wrote. */
+/** Text of ours that is markup: the stylesheet, the scripts, parts of a letter. What somebody wrote is escaped in it. */
 export function ownMarkup(text: string): Markup {
   return raw(text);
 }

@@ -1,6 +1,7 @@
 import type { CodeStep } from '../../contracts/http/public/pages/code-form.ts';
 import type { HelpAnswer } from '../../contracts/http/public/help.ts';
-import { html, ownMarkup, type Markup } from './html.ts';
+import { documentOf } from './document.ts';
+import { html, type Markup } from './html.ts';
 import { guardScript, leaveScript } from './leave-script.ts';
 import type { PageContext } from './page-context.ts';
 import { guardedStyle, style } from './style.ts';
@@ -35,31 +36,18 @@ export function page(context: PageContext, parts: PageParts): string {
   const title = isError ? `${say(texts.frame.errorWord)}: ${parts.title}` : parts.title;
   const styles = isGuarded ? [style, guardedStyle] : [style];
   const scripts = isGuarded ? [leaveScript, guardScript] : [leaveScript];
-  return html`
-    <!doctype html>
-    <html lang="${language}">
-      <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width">
-        <meta name="color-scheme" content="light dark">
-        <title>${title}</title>
-        <link rel="icon" href="data:,">
-        ${styles.map((one) => html`<style>${ownMarkup(one)}</style>`)}
-      </head>
-      <body>
-        <header>
-          ${switches(context, parts)}
-          ${leave(context, parts)}
-        </header>
-        <main>${main}</main>
-        ${isGuarded ? html`<button id="cover" class="button" type="button" hidden>${say(texts.thread.lookAgain)}</button>` : ''}
-        <footer>
-          ${phoneList(context, help)}
-          <p><a href="${root}${language}/help">${say(texts.help.title)}</a></p>
-        </footer>
-        ${scripts.map((script) => html`<script>${ownMarkup(script)}</script>`)}
-      </body>
-    </html>`.toString();
+  const body = html`
+    <header>
+      ${switches(context, parts)}
+      ${leave(context, parts)}
+    </header>
+    <main>${main}</main>
+    ${isGuarded ? html`<button id="cover" class="button" type="button" hidden>${say(texts.thread.lookAgain)}</button>` : ''}
+    <footer>
+      ${phoneList(context, help)}
+      <p><a href="${root}${language}/help">${say(texts.help.title)}</a></p>
+    </footer>`;
+  return documentOf({ language, title, styles, scripts, body });
 }
 
 /**
@@ -102,7 +90,7 @@ function switches(context: PageContext, { place, switchInForm, switchStep }: Pag
 }
 
 /** Enter in a field presses the first button of its form. That is this one, which sends nothing. */
-function firstButton(form: string, go: string): Markup {
+export function firstButton(form: string, go: string): Markup {
   return html`<button class="unseen" form="${form}" tabindex="-1" aria-hidden="true" name="go" value="${go}"></button>`;
 }
 

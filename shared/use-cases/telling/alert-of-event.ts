@@ -169,6 +169,7 @@ function whomToTell(
     case 'referral.withdrawn':
       return alertOfReferral(event.type, of.case, mails, event.data.referral);
     case 'referral.code_asked':
+    case 'referral.code_failed':
     case 'referral.misdirected':
       return alertOfDesk(event, of.case);
     default:

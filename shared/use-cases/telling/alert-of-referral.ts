@@ -50,22 +50,26 @@ export function alertOfReferral(
 
 /**
  * What is told of what somebody with an access code did. The one-time code goes to the contact who asked, or staff are
- * told to call and say it. Of a referral that is with the wrong person staff hear at once.
+ * told to call and say it. Of a referral that is with the wrong person, and of five wrong codes, staff hear at once.
  */
 export function alertOfDesk(
-  { type, data }: CaseEvent & { type: 'referral.code_asked' | 'referral.misdirected' },
+  { type, data }: CaseEvent & { type: 'referral.code_asked' | 'referral.code_failed' | 'referral.misdirected' },
   of: Case,
 ): AlertOrNot {
   const { referral: id } = data;
-  const asked = type === 'referral.misdirected' ? undefined : data;
-  const forStaff = asked === undefined ? 'referral_misdirected' : 'access_code_asked';
-  const occasion = asked?.by === 'mail' ? 'access_code' : forStaff;
+  const mailedTo = type === 'referral.code_asked' && data.by === 'mail' ? data.contact : undefined;
+  const forStaff = {
+    'referral.code_asked': 'access_code_asked',
+    'referral.code_failed': 'access_code_failed',
+    'referral.misdirected': 'referral_misdirected',
+  } as const;
+  const occasion = mailedTo === undefined ? forStaff[type] : 'access_code';
   const referral = of.referrals?.find((one) => one.id === id);
   const because = whyReferralOver(of, id, occasion);
   if (referral === undefined || because !== undefined) return nobody(because ?? 'referral_over');
-  if (asked === undefined || asked.by !== 'mail') return { tell: { occasion, referral: id, ...toWhoWorksOn(of) } };
+  if (mailedTo === undefined) return { tell: { occasion, referral: id, ...toWhoWorksOn(of) } };
   const { institution } = referral;
-  return { tell: { occasion, referral: id, to: 'institution', institution, contact: asked.contact } };
+  return { tell: { occasion, referral: id, to: 'institution', institution, contact: mailedTo } };
 }
 
 /** Whether the institution has heard of a referral, or may have: a mail that is being handed over cannot be held back. */

@@ -69,6 +69,7 @@ describe('an Albanian text', () => {
       'helpLines',
       'letters',
       'mails',
+      'office',
       'problems',
       'referrals',
       'reporterTexts',

@@ -4,7 +4,7 @@ import type { BuiltFiles } from '#functions/console/built-files.ts';
 import { consoleRoutes } from '#functions/console/routes.ts';
 import { country } from '#shared/country/current.ts';
 import { httpHandler } from '#shared/lambda/http/http-handler.ts';
-import { letterStyleSource } from '#shared/mail/letter-style.ts';
+import { letterStyleSource } from '#shared/pages/letter/letter-style.ts';
 import { callHandler } from '#test/support/gateway.ts';
 
 const script = 'export const ë = 1;';

@@ -14,6 +14,7 @@ import { threadOpener } from '#functions/follow-up/open-thread.ts';
 import type { Desk } from '#test/functions/case-desk/desk.ts';
 import { openDesk } from '#test/functions/case-desk/desk.ts';
 import { bullying, handling } from '#test/functions/case-desk/reports.ts';
+import { countedDatabase } from '#test/support/counted-database.ts';
 import { callHandler, postOf } from '#test/support/gateway.ts';
 import { reporterTexts } from '#test/support/reporter-texts.ts';
 
@@ -200,15 +201,7 @@ describe('on every route, a receipt that leads nowhere', () => {
     const { db, tables } = desk.database;
     const work: string[] = [];
     const real = receiptDesk(
-      new Proxy(db, {
-        get: (target, name) =>
-          name === 'send'
-            ? (command: object) => {
-                work.push(command.constructor.name);
-                return target.send(command as never);
-              }
-            : (Reflect.get(target, name) as unknown),
-      }),
+      countedDatabase(db, (command) => work.push(command)),
       tables,
     );
     const counted: ReceiptDesk = {

@@ -4,22 +4,29 @@ import { noStore, securityHeaders } from '#shared/contracts/http/security-header
 import { albania } from '#shared/country/al/pack.ts';
 import { zembla } from '#test/support/invented-country.ts';
 import { askPage, everyPage, pagesOf, receiptOnPages } from '#test/support/pages/every-page.ts';
+import { accessOnPages, everyOfficePage } from '#test/support/pages/office-pages.ts';
 
 const albanian = pagesOf(albania);
-const pages = albania.languages.flatMap((language) =>
-  Object.entries(everyPage(language)).map(([name, asked]) => ({ name, language, asked })),
-);
+const pages = albania.languages.flatMap((language) => [
+  ...Object.entries(everyPage(language)).map(([name, asked]) => ({ name, language, asked, phone: '116111' })),
+  ...Object.entries(everyOfficePage(language)).map(([name, asked]) => ({
+    name,
+    language,
+    asked,
+    phone: '+35540000000',
+  })),
+]);
 
-/** Where a page leads: each link and each form, as it is written. */
+/** Where a page leads: each link, form and button, as it is written. */
 const waysOf = (html: string): string[] =>
-  [...html.matchAll(/ (?:href|action)="([^"]*)"|content="0;url=([^"]*)"/g)]
+  [...html.matchAll(/ (?:href|(?:form)?action)="([^"]*)"|content="0;url=([^"]*)"/g)]
     .map(([, link = '', hop = '']) => link || hop)
     .filter((way) => !/^(?:data:|tel:|#)/.test(way));
 
 /** Everything that a page refers to outside itself. */
 const elsewhereOn = (html: string): string[] => waysOf(html).filter((way) => /^(?:\w+:|\/\/)/.test(way));
 
-describe.each(pages)('$name in $language', ({ language, asked }) => {
+describe.each(pages)('$name in $language', ({ language, asked, phone }) => {
   it('has every security header, and may do only what its policy says', async () => {
     const { headers, text } = await askPage(albanian.handler, asked);
     const { 'Content-Security-Policy': _, ...others } = securityHeaders;
@@ -54,18 +61,21 @@ describe.each(pages)('$name in $language', ({ language, asked }) => {
     }
   });
 
-  it('says its language, and nothing that a template forgot', async () => {
+  it('says its language, and nothing that a template forgot, and whom to call', async () => {
     const { text } = await askPage(albanian.handler, asked);
     const spoken = asked.resource.startsWith(`/${language}`) ? language : albania.defaultLanguage;
     expect(text).toMatch(new RegExp(`^<!doctype html>\\s*<html lang="${spoken}">`));
     expect(text).not.toMatch(/undefined|\[object|\{\w+\}/);
     expect(text).toMatch(/<h1[ >]/);
-    expect(text).toContain('href="tel:116111"');
+    // Nobody at an institution is sent to the children's line, and no child to the centre's.
+    const phones = [...text.matchAll(/href="tel:([^"]+)"/g)].map(([, number]) => number);
+    expect(phones).toContain(phone);
+    expect(phones.includes('116111')).toBe(phone === '116111');
   });
 
-  it('shows a receipt in no address', async () => {
+  it('shows no code in an address', async () => {
     const { text } = await askPage(albanian.handler, asked);
-    for (const way of waysOf(text)) expect(way).not.toContain(receiptOnPages);
+    for (const way of waysOf(text)) expect(way).not.toMatch(new RegExp(`${receiptOnPages}|${accessOnPages}`));
   });
 });
 
@@ -81,12 +91,14 @@ describe('another country', () => {
   const theirs = pagesOf(zembla);
   const [language = ''] = zembla.languages;
 
-  it.each(Object.entries(everyPage(language)))('draws %s by its pack alone', async (_, asked) => {
+  const theirPages = { ...everyPage(language), ...everyOfficePage(language) };
+
+  it.each(Object.entries(theirPages))('draws %s by its pack alone', async (name, asked) => {
     const here = await askPage(albanian.handler, { ...asked, resource: asked.resource.replace(`/${language}`, '/sq') });
     const { status, text } = await askPage(theirs.handler, asked);
     expect(status).toBe(here.status);
     expect(text).toMatch(new RegExp(`^<!doctype html>\\s*<html lang="${language}">`));
-    expect(text).toContain('href="tel:777"');
+    expect(text).toContain(name.startsWith('office') ? 'href="tel:+991234"' : 'href="tel:777"');
     // Nothing of Albania, and no text that the pack does not have.
     expect(text.replaceAll(/<(style|script)>.*?<\/\1>/gs, '')).not.toMatch(/[ëç]|116 ?111|undefined|\[object/);
   });

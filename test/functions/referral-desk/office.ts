@@ -3,6 +3,8 @@ import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { tellStaff } from '#functions/notification/tell-staff.ts';
 import { mailsUntil, sendDueMails } from '#functions/escalation/send-due-mails.ts';
 import { accessOpener } from '#functions/referral-desk/open-access.ts';
+import { answerOffice } from '#functions/referral-desk/pages/answer-office.ts';
+import { officeRoutes } from '#functions/referral-desk/pages/office-routes.ts';
 import { referralDeskRoutes, type ReferralDeskDeps } from '#functions/referral-desk/routes.ts';
 import { accessDesk, knownAccesses } from '#shared/adapters/aws/cases/access-desk.ts';
 import { directory, staffRows } from '#shared/adapters/aws/directory/directory.ts';
@@ -13,8 +15,10 @@ import { letters } from '#shared/adapters/aws/mail/letters.ts';
 import { owedAlerts } from '#shared/adapters/aws/mail/owed-alerts.ts';
 import { undeliveredWriter } from '#shared/adapters/aws/mail/undelivered-writer.ts';
 import { plusMinutes } from '#shared/domain/time/instant.ts';
+import { visits } from '#shared/adapters/aws/cases/visits.ts';
 import { mailbox } from '#shared/adapters/aws/mail/mailbox.ts';
 import {
+  deskAddressesGiven,
   deskAnswered,
   deskNoted,
   deskReferralShown,
@@ -25,7 +29,9 @@ import { contactDuty } from '#shared/domain/case/referral.ts';
 import type { Person } from '#shared/domain/people/person.ts';
 import { httpHandler } from '#shared/lambda/http/http-handler.ts';
 import { mailWording } from '#shared/mail/mail-words.ts';
+import { drawOfficeProblem } from '#shared/pages/office/problem.ts';
 import type { Envelope } from '#shared/ports/mailbox.ts';
+import { visitKeeper } from '#shared/use-cases/visit-keeper.ts';
 import { callHandler, postOf } from '#test/support/gateway.ts';
 import type { GatewayAnswer } from '#test/support/gateway.ts';
 import { people } from '../case-desk/desk.ts';
@@ -39,6 +45,7 @@ const answerOf = {
   code: deskNoted,
   session: deskSessionBegun,
   referral: deskReferralShown,
+  addresses: deskAddressesGiven,
   answer: deskAnswered,
   'not-for-me': deskNoted,
 };
@@ -65,7 +72,21 @@ export function officeBeside(desk: Desk, instead: Partial<ReferralDeskDeps> = {}
     measure,
     ...instead,
   };
-  const handler = httpHandler(referralDeskRoutes(deps), country);
+  const routes = referralDeskRoutes(deps);
+  const pages = {
+    routes,
+    visits: visitKeeper({ visits: visits(db, tables, clock), log }),
+    country,
+    clock,
+    newKey: randomUUID,
+    log,
+  };
+  const handler = httpHandler(
+    [...routes, ...officeRoutes(country, () => Promise.resolve(answerOffice(pages)))],
+    country,
+    'anybody',
+    (...problem) => drawOfficeProblem(country, ...problem),
+  );
 
   const undelivered = undeliveredWriter(db, tables);
   const undeliveredDeps = { undelivered, owed: owedAlerts(db, tables) };
@@ -117,7 +138,8 @@ export function officeBeside(desk: Desk, instead: Partial<ReferralDeskDeps> = {}
     async tell(caseNumber: string): Promise<void> {
       const telling = tellStaff(await mailing());
       for (const event of await desk.historyOf(caseNumber)) {
-        if (/^referral\.(approved|reminded|withdrawn|code_asked|misdirected)$/.test(event.type)) await telling(event);
+        if (/^referral\.(approved|reminded|withdrawn|code_asked|code_failed|misdirected)$/.test(event.type))
+          await telling(event);
       }
     },
     /** What waits for the next daily mail leaves with it. */
@@ -139,7 +161,8 @@ export function officeBeside(desk: Desk, instead: Partial<ReferralDeskDeps> = {}
     ): Promise<GatewayAnswer> => {
       const asked = postOf(`/v1/desk/${step}`, body, { 'Accept-Language': 'en', ...headers });
       const answer = await callHandler(handler, asked);
-      if (answer.status < 300) answerOf[step].parse(answer.json);
+      if (answer.status < 300 && answer.headers['Content-Type'] === 'application/json')
+        answerOf[step].parse(answer.json);
       return answer;
     },
   };

@@ -6,13 +6,14 @@ import { plusDays, plusMinutes } from '#shared/domain/time/instant.ts';
 import { openDesk } from '../case-desk/desk.ts';
 import type { Desk } from '../case-desk/desk.ts';
 import { onReferrals } from '../case-desk/referrals/referral-desk.ts';
-import { bullying, extortion } from '../case-desk/reports.ts';
+import { extortion } from '../case-desk/reports.ts';
 import { officeBeside } from './office.ts';
+import { passingOn, police } from './passing-on.ts';
 
 let desk: Desk;
 let office: ReturnType<typeof officeBeside>;
-const { proposed, referral, on, typesOf, gapsOf, override } = onReferrals(() => desk);
-const police = 'police_cybercrime-1';
+const { proposed, referral, on, typesOf, gapsOf } = onReferrals(() => desk);
+const { sentPlain, send } = passingOn(() => ({ desk, office }));
 const who = { name: 'Kola Prifti', post: 'kryeinspektor' };
 
 beforeAll(async () => {
@@ -21,26 +22,6 @@ beforeAll(async () => {
   await office.contact('contact-police', 'police_cybercrime', { codeBy: 'mail' });
 });
 afterAll(() => desk.stop());
-
-/** A normal case without a sexual category, sent to the police: its code comes by mail. */
-async function sentPlain(): Promise<string> {
-  const { caseNumber } = await proposed({ ...bullying, narrative: 'They call me names in the group of the class.' });
-  const added = await desk.command('officer', caseNumber, 'referrals', {
-    institution: 'police_cybercrime',
-    basis: 'al_vkm_465_2019',
-  });
-  expect(added.status).toBe(200);
-  await send(caseNumber, ['narrative', 'victims']);
-  return caseNumber;
-}
-
-async function send(caseNumber: string, fields: readonly string[], more: object = {}): Promise<void> {
-  const body = { fields, ...override, notToldFirstBecause: 'reporter_unsafe', ...more };
-  const answer = await on(caseNumber, police, 'sending', body);
-  expect(answer.status).toBe(200);
-  await office.tell(caseNumber);
-  await office.nextDigest();
-}
 
 /** Asks for the code, and types both. */
 async function inside(caseNumber: string, contact = 'contact-police'): Promise<string> {
@@ -193,8 +174,9 @@ describe('a code', () => {
     expect(await typesOf(caseNumber)).not.toContain('referral.code_asked');
   });
 
-  it('takes five tries, whoever tries them at once', async () => {
+  it('takes five tries, whoever tries them at once, and staff are told to call', async () => {
     const caseNumber = await sentPlain();
+    await desk.command('officer', caseNumber, 'claim', {});
     const access = office.accessOf('contact-police');
     await office.ask('code', { access });
     await office.tell(caseNumber);
@@ -203,6 +185,12 @@ describe('a code', () => {
     const tried = await Promise.all(wrong.map((code) => office.ask('session', { access, code })));
     expect(tried.map(({ status }) => status)).toEqual([401, 401, 401, 401, 401]);
     expect((await office.ask('session', { access, code: right })).status).toBe(401);
+    const failed = (await desk.historyOf(caseNumber)).filter(({ type }) => type === 'referral.code_failed');
+    const data = { referral: police, contact: 'contact-police' };
+    expect(failed).toMatchObject([{ actor: 'institution:contact-police', data }]);
+    await office.tell(caseNumber);
+    expect(office.sent.at(-1)?.subject).toContain('five wrong codes');
+    expect(office.sent.at(-1)?.to).not.toContain('institution');
   });
 
   it('of six digits is good once, for ten minutes', async () => {
@@ -250,6 +238,13 @@ describe('a code', () => {
     await office.tell(caseNumber);
     expect(office.mailsTo('contact-police')).toHaveLength(mails);
     expect(office.sent.at(-1)?.subject).toContain('waits for its code');
+    // Nor does anything else in that mailbox open it, while a code is out that was read out.
+    await on(caseNumber, police, 'access', { contact: 'contact-police' });
+    const mailed = office.mailsTo('contact-police').flatMap(({ text }) => text.match(/\b\d{3} \d{3}\b/g) ?? []);
+    expect(mailed.length).toBeGreaterThan(2);
+    const tried = await Promise.all(mailed.slice(-4).map((code) => office.ask('session', { access, code })));
+    expect(new Set(tried.map(({ status }) => status))).toEqual(new Set([401]));
+    expect(await typesOf(caseNumber)).not.toContain('referral.opened');
   });
 
   it('is read out by an officer, once, and the answers that rest on it say so', async () => {

@@ -51,8 +51,9 @@ const pages = [
   '/exit',
   '/exit/2',
   '/{proxy+}',
+  '/office',
   ...['sq', 'en'].flatMap((language) =>
-    ['', '/tell/{who}', '/code', '/help', '/numbers', '/{proxy+}'].map((page) => `/${language}${page}`),
+    ['', '/tell/{who}', '/code', '/help', '/numbers', '/office', '/{proxy+}'].map((page) => `/${language}${page}`),
   ),
 ];
 
@@ -86,9 +87,12 @@ describe('the public API', () => {
       'POST /v1/follow-up/withdrawal': 'follow-up',
       'POST /v1/follow-up/lock': 'follow-up',
       'POST /v1/follow-up/helped': 'follow-up',
+      'POST /sq/office': 'referral-desk',
+      'POST /en/office': 'referral-desk',
       'POST /v1/desk/code': 'referral-desk',
       'POST /v1/desk/session': 'referral-desk',
       'POST /v1/desk/referral': 'referral-desk',
+      'POST /v1/desk/addresses': 'referral-desk',
       'POST /v1/desk/answer': 'referral-desk',
       'POST /v1/desk/not-for-me': 'referral-desk',
       'GET /v1/taxonomy': 'information',

@@ -17,8 +17,8 @@ it('nobody guesses a code: what all routes that take one let through together ne
   const taking = settings.filter(
     ({ ResourcePath, HttpMethod }) => HttpMethod === 'POST' && /follow-up|desk|~1code$/.test(String(ResourcePath)),
   );
-  // Five of reporters and five of institutions, and the page for a code in each language.
-  expect(taking).toHaveLength(5 + 5 + country.languages.length);
+  // Five of reporters and six of institutions, and the page for a code in each language.
+  expect(taking).toHaveLength(5 + 6 + country.languages.length);
   const triesPerSecond = taking.reduce((sum, { ThrottlingRateLimit }) => sum + Number(ThrottlingRateLimit), 0);
   expect(triesPerSecond).toBeGreaterThan(0);
   const codes = 2 ** (8 * receiptBytes(receiptFrom(new Uint8Array(10))).length);

@@ -68,7 +68,7 @@ describe.each(bundles)('the bundle of $name', ({ metafile }) => {
   });
 });
 
-describe.each(['information', 'intake', 'follow-up'])('%s', (name) => {
+describe.each(['information', 'intake', 'follow-up', 'referral-desk'])('%s', (name) => {
   it('loads no page before somebody asks for one', () => {
     const { metafile } = bundles.find((bundle) => bundle.name === name) as (typeof bundles)[number];
     const pages = included(metafile).filter((path) => /^shared\/pages\/|^node_modules\/hono\//.test(path));

@@ -57,10 +57,12 @@ const rights: Record<string, string[]> = {
   ],
   'referral-desk': [
     ownLog,
-    'dynamodb:GetItem, Query on Cases [DESK#, CASE#, COMMAND#]',
+    'dynamodb:GetItem, Query on Cases [DESK#, CASE#, COMMAND#, VISIT#]',
     'dynamodb:GetItem on Keys [DESK#]',
     'dynamodb:GetItem, Query on Directory [STAFF#, INSTITUTIONS]',
     'dynamodb:PutItem on Cases in a transaction [CASE#, DESK#, COMMAND#]',
+    // That a visit to the pages has ended.
+    'dynamodb:PutItem on Cases [VISIT#]',
     addsEvents,
     'dynamodb:PutItem on AccessLog [CASE#]',
     tables,

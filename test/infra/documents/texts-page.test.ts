@@ -8,7 +8,7 @@ import type { TextsPage } from '#infra/documents/texts/texts-page.ts';
 import { unverifiedFacts } from '#infra/documents/texts/unverified-facts.ts';
 import { country } from '#shared/country/current.ts';
 import { audiences } from '#shared/domain/help/audience.ts';
-import { escapeHtml } from '#shared/mail/mail-page.ts';
+import { escapeHtml } from '#shared/pages/frame/escape-html.ts';
 import { zembla } from '#test/support/invented-country.ts';
 
 let groups: AnswerGroup[];

@@ -9,6 +9,7 @@ const overview = (staff: Parameters<typeof overviewPage>[0]['staff']): string =>
 it('opens the console in one click, as each person who has a role and as nobody else', () => {
   const page = overview(seededPeople.map(shownPerson));
   expect(page).toContain('<a href="/staff/">The console</a>');
+  expect(page).toContain('<a href="/office">');
   const links = [...page.matchAll(/<a href="\/staff\/\?as=([^"]+)">Open the console as ([^<]+)<\/a>/gu)];
   expect(links.map(([, user, name]) => [user, name])).toEqual(
     seededPeople.filter(({ role }) => role !== undefined).map(({ id, name }) => [id, name]),

@@ -9,8 +9,8 @@ export const mutantsOfAnswers: readonly Mutant[] = [
     promise: 'P12',
     what: 'a program that takes anything is told a problem as a page',
     file: 'shared/contracts/http/accepted-media.ts',
-    find: 'return html > json;',
-    replace: 'return html >= json;',
+    find: 'return qualityOf(type, ranges) > json;',
+    replace: 'return qualityOf(type, ranges) >= json;',
     by: { tests: everyAnswer, named: 'takes anything' },
   },
   {

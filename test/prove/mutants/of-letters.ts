@@ -75,9 +75,9 @@ export const mutantsOfLetters: readonly Mutant[] = [
   {
     promise: 'P9',
     what: 'a word that somebody wrote is markup in a letter',
-    file: 'shared/mail/official-letter.ts',
-    find: '`<li class="said">${escapeHtml(line)}</li>`',
-    replace: '`<li class="said">${line}</li>`',
+    file: 'shared/pages/letter/letter-words.ts',
+    find: "below: () => '', address: escapeHtml }",
+    replace: "below: () => '', address: (typed) => typed }",
     by: { tests: ['test/mail/official-letter.test.ts'] },
   },
   {

@@ -218,7 +218,7 @@ export const mutantsOfScreens: readonly Mutant[] = [
   {
     promise: 'P14',
     what: 'what somebody typed runs as a formula on the machine of who opens the file',
-    file: 'functions/console/app/centre/tables/csv.ts',
+    file: 'shared/contracts/http/csv.ts',
     find: "beginsFormula.test(cell) ? `'${cell}` : cell",
     replace: 'cell',
     by: { tests: ['test/functions/console/centre/csv.test.ts'], named: 'takes for a formula' },

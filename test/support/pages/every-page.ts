@@ -11,21 +11,16 @@ import { log } from '#shared/lambda/log/log.ts';
 import { httpHandler, type HttpLambda } from '#shared/lambda/http/http-handler.ts';
 import type { FollowUpAnswer } from '#shared/pages/thread/follow-up-answer.ts';
 import { drawProblem } from '#shared/pages/problem-pages.ts';
-import { callHandler, type GatewayAnswer, type GatewayRequest } from '../gateway.ts';
+import { callHandler, type GatewayAnswer } from '../gateway.ts';
+import type { AskedPage } from './asked-page.ts';
 import { noVisitEnded } from './no-visit-ended.ts';
+import { officePagesOf } from './office-pages.ts';
 
 const at = '2026-12-01T10:00:00.000Z';
 const ahead = '2026-12-02T10:00:00.000Z';
 const clock = { now: () => at };
 const newKey = (): string => '00000000-0000-4000-8000-000000000001';
 export const receiptOnPages = 'AAAA-BBBB-CCCC-DDDD-E';
-
-/** A request for a page, with its address below the languages as a template. */
-export interface AskedPage extends Pick<GatewayRequest, 'method' | 'path'> {
-  resource: string;
-  /** What a form sends. */
-  fields?: Readonly<Record<string, string>>;
-}
 
 /** The public functions with the pages of a pack, before answers that are made up: each part of a page is there. */
 export function pagesOf(pack: CountryPack): { handler: HttpLambda; routes: readonly (Route | PageRoute)[] } {
@@ -39,6 +34,7 @@ export function pagesOf(pack: CountryPack): { handler: HttpLambda; routes: reado
     ...codeRoutes(pack, async () =>
       answerCode({ routes: follow, visits: noVisitEnded, country: pack, clock, newKey, log }),
     ),
+    ...officePagesOf(pack),
   ];
   return { handler: httpHandler(routes, pack, 'anybody', (...problem) => drawProblem(pack, ...problem)), routes };
 }

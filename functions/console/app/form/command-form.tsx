@@ -32,7 +32,7 @@ export interface CommandFormProps<N extends keyof CommandBodies, Fields extends 
   isPrimary?: boolean;
   /** The key that presses the button. Why a text is opened is never said by a key. */
   letter?: string | undefined;
-  onDone?: (answer: CommandAnswer<N>, status: number) => void;
+  onDone?: (answer: CommandAnswer<N>, status: number, sent: CommandBodies[N] | undefined) => void;
   /** What stays in the form after an answer, where a part of it was refused. Undefined: it begins anew. */
   keeps?: (answer: CommandAnswer<N>, fields: Fields) => Fields | undefined;
   onClose?: () => void;
@@ -54,6 +54,7 @@ export function CommandForm<N extends keyof CommandBodies, Fields extends object
   const news = useSignal<ReturnType<typeof newsOf>>([]);
   /** The case as the person saw it when they sent this. */
   const before = useRef<SeenCase>(undefined);
+  const sent = useRef<CommandBodies[N]>(undefined);
   const { form, state, problem, send, calm } = useSending({
     of: [props.command, ...Object.values(place)].join('/'),
     empty,
@@ -63,6 +64,7 @@ export function CommandForm<N extends keyof CommandBodies, Fields extends object
     },
     send: async (body: CommandBodies[N], key) => {
       news.value = [];
+      sent.current = body;
       before.current = seenCase(place.number).peek();
       const answer = await command(props.command, place, body, { etag: before.current?.etag, key });
       if (answer.ok || answer.why !== 'refused' || answer.problem.status !== 412) return answer;
@@ -82,7 +84,7 @@ export function CommandForm<N extends keyof CommandBodies, Fields extends object
     done: async (answer, status) => {
       announce(words().frame.done);
       await loadCase(place.number);
-      props.onDone?.(answer, status);
+      props.onDone?.(answer, status, sent.current);
     },
   });
   const { sending, refusal } = state;

@@ -10,8 +10,12 @@ import { labelOf, words } from '../frame/texts.ts';
 import { Institution, referralOf } from './institution.tsx';
 import { ContactChoice } from './sending/contact-choice.tsx';
 import { Phones } from './sending/copy-step.tsx';
+import { recipientsOf } from './sending/recipients.ts';
 
 type Fields = { contact: string };
+
+/** A code that was taken, and for whom. Without a code it was shown before. */
+type Given = Record<'contact' | 'code', string | undefined>;
 
 const bodyOf = ({ contact }: Fields): Fields | string => (contact === '' ? missing('contact') : { contact });
 
@@ -38,8 +42,8 @@ function Holder({ panel: { view, place }, form }: { panel: PanelProps; form: For
 /** A one-time code for a contact who asked for it. It is shown once, in this panel alone. */
 export function ReadOutCode(panel: PanelProps) {
   const { place, onClose } = panel;
-  const given = useSignal<{ code: string | undefined } | undefined>(undefined);
-  if (given.value !== undefined) return <CodeToSay panel={panel} code={given.value.code} />;
+  const given = useSignal<Given | undefined>(undefined);
+  if (given.value !== undefined) return <CodeToSay panel={panel} given={given.value} />;
   return (
     <CommandForm
       command="referralAccess"
@@ -47,8 +51,8 @@ export function ReadOutCode(panel: PanelProps) {
       empty={begins(panel)}
       submit={labelOf('commands', 'referralAccess')}
       onClose={onClose}
-      onDone={({ code }) => {
-        given.value = { code };
+      onDone={({ code }, _, sent) => {
+        given.value = { code, contact: sent?.contact };
       }}
       body={bodyOf}
     >
@@ -62,12 +66,12 @@ export function ReadOutCode(panel: PanelProps) {
   );
 }
 
-/** The code in two groups, as it is told by phone, with the number to ring. */
-function CodeToSay({ panel: { view, place, onClose }, code }: { panel: PanelProps; code: string | undefined }) {
+/** The code in two groups, as it is told by phone, with whom to ask for and the number to ring. */
+function CodeToSay({ panel: { view, place, onClose }, given: { code, contact } }: { panel: PanelProps; given: Given }) {
   const w = words().referrals;
   const referral = referralOf(view, place);
   return (
-    <Shown>
+    <Shown class="new-code">
       {code === undefined ? (
         <p>{w.codeShown}</p>
       ) : (
@@ -78,7 +82,13 @@ function CodeToSay({ panel: { view, place, onClose }, code }: { panel: PanelProp
           <p>
             <strong>{w.sayCodeNow}</strong>
           </p>
-          {referral === undefined ? null : <Phones referral={referral} />}
+          {referral === undefined ? null : (
+            <>
+              <Institution referral={referral} />
+              <p>{recipientsOf(referral.institution).value.list.find(({ id }) => id === contact)?.name}</p>
+              <Phones referral={referral} />
+            </>
+          )}
         </>
       )}
       <Actions>

@@ -13,7 +13,7 @@ import { PanelButton } from '../case/case-bar.tsx';
 import { CommandButton } from '../form/command-button.tsx';
 import { isPast, sayAt, sayBy } from '../frame/moments.ts';
 import { me, nameOf, nameOfActor } from '../frame/people.ts';
-import { labelOf, labels, words } from '../frame/texts.ts';
+import { labelOf, labels, say, words } from '../frame/texts.ts';
 import { SentCopy } from './copy/sent-copy.tsx';
 import { LetterOf } from './copy/letter.tsx';
 import { Phones } from './sending/copy-step.tsx';
@@ -89,7 +89,7 @@ function Proposal({ view, referral }: { view: CaseView; referral: ReferralLine }
 /** What became of it, what is due, and what can be done next. */
 function Course({ view, referral }: { view: CaseView; referral: ReferralLine }) {
   const w = words().referrals;
-  const { id, status, basis, unreachedSince, droppedBecause, approvedBy } = referral;
+  const { id, status, basis, unreachedSince, misdirectedAt, droppedBecause, approvedBy } = referral;
   const can = (step: ReferralStep): boolean => referralStatusAfter(step, status) !== undefined;
   const canAnswer = (['acknowledge', 'accept', 'decline', 'complete'] as const).some(can);
   const mayOpen = view.may.includes('refer_case');
@@ -99,7 +99,10 @@ function Course({ view, referral }: { view: CaseView; referral: ReferralLine }) 
   const hasLetter = wasPassedOn(referral) && status !== 'withdrawn';
   return (
     <>
-      {unreachedSince === undefined ? null : <p class="raised">{w.cameBack}</p>}
+      {unreachedSince === undefined ? null : <p class="warning">{w.cameBack}</p>}
+      {misdirectedAt === undefined || !isUnderWay(referral) ? null : (
+        <p class="warning">{say(w.notForThem, { at: sayAt(misdirectedAt) })}</p>
+      )}
       <Deadlines view={view} id={id} />
       {droppedBecause === undefined ? null : (
         <p>
@@ -122,7 +125,7 @@ function Course({ view, referral }: { view: CaseView; referral: ReferralLine }) 
         ) : null}
         {wasPassedOn(referral) && mayOpen ? <SentCopy view={view} referral={referral} /> : null}
         {hasLetter && mayOpen ? <LetterOf view={view} referral={referral} /> : null}
-        {isUnderWay(referral) ? (
+        {isUnderWay(referral) || status === 'completed' ? (
           <>
             <PanelButton name="referralAccess" view={view} part={part} />
             <PanelButton name="referralAccessEnd" view={view} part={part} />

@@ -3,7 +3,7 @@ import type { AccessDesk, KnownAccesses } from '../../../ports/case-store.ts';
 import { getRow, rowsOfCase } from '../dynamo/read-rows.ts';
 import type { TableNames } from '../dynamo/table-names.ts';
 import { transact } from '../dynamo/transaction.ts';
-import { caseReader } from './case-reader.ts';
+import { loadAlike } from './case-reader.ts';
 import {
   accessPrefix,
   copyKeyFrom,
@@ -29,14 +29,14 @@ export function knownAccesses(db: DynamoDBClient, tables: Pick<TableNames, 'case
 
 /** From the lookup of an access code to its referral. The referral's own key is out of its reach. */
 export function accessDesk(db: DynamoDBClient, tables: Pick<TableNames, 'cases' | 'keys'>): AccessDesk {
-  const [known, cases, referrals] = [knownAccesses(db, tables), caseReader(db, tables), referralReader(db, tables)];
+  const [known, referrals] = [knownAccesses(db, tables), referralReader(db, tables)];
   return {
     access: (lookup) => known.access(lookup),
     copyKey: async (lookup) => {
       const row = await getRow(db, tables.keys, deskKeysKey(lookup));
       return row && copyKeyFrom(row);
     },
-    load: (caseId) => cases.load(caseId),
+    load: (caseId) => loadAlike(db, tables, caseId),
     parts: (caseId, id) => referrals.parts(caseId, id),
     write: async (access) => {
       const item = putNextAccess(tables.cases, access);

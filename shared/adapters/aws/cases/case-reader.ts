@@ -1,6 +1,6 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Case } from '../../../domain/case/case.ts';
-import type { CaseReader } from '../../../ports/case-store.ts';
+import type { CaseReader, CaseWithTimers } from '../../../ports/case-store.ts';
 import { getRow, getRows, rowsOfCase } from '../dynamo/read-rows.ts';
 import { caseFrom, metaKey, timerFrom } from './rows.ts';
 import type { TableNames } from '../dynamo/table-names.ts';
@@ -30,4 +30,18 @@ export function caseReader(db: DynamoDBClient, tables: Pick<TableNames, 'cases'>
       return { case: of, timers: timers.map(timerFrom) };
     },
   };
+}
+
+/**
+ * A case with its timers, in the same two reads whether it is there or not. For who is asked by a code: the time does not
+ * tell whether it leads anywhere.
+ */
+export async function loadAlike(
+  db: DynamoDBClient,
+  tables: Pick<TableNames, 'cases'>,
+  caseId: string,
+): Promise<CaseWithTimers | undefined> {
+  const meta = await getRow(db, tables.cases, metaKey(caseId));
+  const timers = await rowsOfCase(db, tables.cases, caseId, 'TIMER#');
+  return meta && { case: caseFrom(meta), timers: timers.map(timerFrom) };
 }

@@ -6,7 +6,8 @@ import { messagesOf, postedNumber } from './thread.ts';
 import { getRow, rowsOfCase } from '../dynamo/read-rows.ts';
 import { receiptLookups } from '../indexes/lookup-index.ts';
 import { reporterTurns } from './reporter-turns.ts';
-import { caseFrom, metaKey, receiptKey, receiptKeysKey, sealedUnitFrom, timerFrom, unitPrefix } from './rows.ts';
+import { loadAlike } from './case-reader.ts';
+import { receiptKey, receiptKeysKey, sealedUnitFrom, unitPrefix } from './rows.ts';
 import type { TableNames } from '../dynamo/table-names.ts';
 
 /**
@@ -28,11 +29,7 @@ export function receiptDesk(db: DynamoDBClient, tables: Pick<TableNames, 'cases'
       if (receipt === undefined || keys === undefined) return undefined;
       return { caseId: textOf(receipt, 'caseId'), threadForReporter: textOf(keys, 'threadForReporter') };
     },
-    load: async (caseId) => {
-      const meta = await getRow(db, tables.cases, metaKey(caseId));
-      const timers = await rowsOfCase(db, tables.cases, caseId, 'TIMER#');
-      return meta && { case: caseFrom(meta), timers: timers.map(timerFrom) };
-    },
+    load: (caseId) => loadAlike(db, tables, caseId),
     messages: (caseId, numbers) => messagesOf(db, tables.cases, caseId, numbers),
     ...receiptLookups(db, tables),
     ...reporterTurns(db, tables),

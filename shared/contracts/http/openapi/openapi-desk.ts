@@ -1,6 +1,13 @@
-import { deskAnswered, deskNoted, deskReferralShown, deskSessionBegun } from '../public/desk-answers.ts';
+import {
+  deskAddressesGiven,
+  deskAnswered,
+  deskNoted,
+  deskReferralShown,
+  deskSessionBegun,
+} from '../public/desk-answers.ts';
 import { accessSchema, deskAnswerSchema, deskReferralSchema, deskSessionSchema } from '../public/desk.ts';
 import { acceptLanguage, answer, body, idempotencyKey, problems, ref, schemaOf } from './openapi-public-parts.ts';
+import { csvMediaType } from '../csv.ts';
 import type { Json } from './openapi-public-parts.ts';
 
 const access = '7K3M-9QXR-2F5T-8WNA-W';
@@ -41,6 +48,17 @@ export function deskPaths(): Json {
         statuses: ['401', '409', '422'],
       }),
     },
+    '/v1/desk/addresses': {
+      post: {
+        ...operation('deskAddresses', 'Take the list of addresses.', 'DeskReferral', {
+          description:
+            'The addresses that were passed on, and no others, as they were typed: they are to be used, and nothing opens them here. With `Accept: text/csv` the same as a file, in which no cell is a formula. Each time stands in the access log. 403 where the case is CSAM-flagged and the contact is not cleared.',
+          responses: { '200': csvToo(answer('The list.', ref('DeskAddressesGiven'))) },
+          statuses: ['401', '403', '409', '422'],
+        }),
+        parameters: [acceptsCsv, acceptLanguage],
+      },
+    },
     '/v1/desk/answer': {
       post: {
         ...operation('deskAnswer', 'Say what the institution does.', 'DeskAnswer', {
@@ -70,9 +88,23 @@ export function deskSchemas(): Json {
     DeskSessionBegun: schemaOf(deskSessionBegun),
     DeskReferral: schemaOf(deskReferralSchema),
     DeskReferralShown: schemaOf(deskReferralShown),
+    DeskAddressesGiven: schemaOf(deskAddressesGiven),
     DeskAnswer: schemaOf(deskAnswerSchema),
     DeskAnswered: schemaOf(deskAnswered),
   };
+}
+
+const acceptsCsv: Json = {
+  name: 'Accept',
+  in: 'header',
+  description: 'JSON, or `text/csv` for a file.',
+  schema: { type: 'string', maxLength: 1000 },
+  example: 'text/csv',
+};
+
+/** The answer as a file, too. */
+function csvToo({ content, ...rest }: Json): Json {
+  return { ...rest, content: { ...(content as Json), [csvMediaType]: { schema: { type: 'string' } } } };
 }
 
 function operation(

@@ -11,6 +11,7 @@ export type Json = Readonly<Record<string, unknown>>;
 const problemTexts: Readonly<Record<string, string>> = {
   '400': 'Not strict JSON, or no valid `Idempotency-Key`: missing, malformed, or one that cannot be random.',
   '401': 'The code or the session opens nothing: unknown, ended or revoked.',
+  '403': 'The code opens the matter, and not what was asked of it.',
   '404': 'Nothing here.',
   '405': 'Not with this method.',
   '409':

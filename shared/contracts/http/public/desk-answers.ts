@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { clockKinds } from '../../../domain/case/timer-id.ts';
-import { referralAnswers, referralStatuses } from '../../../domain/case/referral.ts';
+import { disclosureFields, referralAnswers, referralStatuses } from '../../../domain/case/referral.ts';
+import { addressKinds } from '../../../domain/referrals/address-kind.ts';
 import { severities } from '../../../domain/report/severity.ts';
 import { helpSchema } from '../answers.ts';
 
@@ -22,6 +23,15 @@ export const deskReferralShown = z.strictObject({
   referral: z.string(),
   /** The institution by its name. */
   institution: z.string(),
+  institutionCode: z.string(),
+  /** When a person of the centre decided to send. */
+  decidedAt: z.exactOptional(instant),
+  /** The legal basis in words, and of which day its text is. */
+  basis: z.exactOptional(z.strictObject({ name: z.string(), asOf: z.string() })),
+  /** What was chosen for the copy, also where nothing was said about it. */
+  fields: z.array(z.enum(disclosureFields)),
+  /** A list of addresses, which tells of nobody. */
+  addressesOnly: z.boolean(),
   status: z.enum(referralStatuses),
   severity: z.enum(severities),
   /** The clocks that run for the institution. */
@@ -31,6 +41,8 @@ export const deskReferralShown = z.strictObject({
     z.strictObject({ name: z.string(), phone: z.exactOptional(z.string()) }),
   ),
   copy: z.looseObject({}),
+  /** The addresses of the copy as they were typed, in its order. Whoever may not see them gets none. */
+  addressesAsTyped: z.exactOptional(z.array(z.string())),
   addressesWithheld: z.exactOptional(z.literal('clearance')),
   /** Who said each answer so far; `answer` is the acknowledgement. */
   answers: z.strictObject({
@@ -43,6 +55,14 @@ export const deskReferralShown = z.strictObject({
   shownTo: z.string(),
   shownAt: instant,
   until: instant,
+  help: helpSchema,
+});
+
+/** The addresses as they were typed, because they are to be used. Other answers show them harmless. */
+export const deskAddressesGiven = z.strictObject({
+  addresses: z.array(z.strictObject({ address: z.string(), kind: z.enum(addressKinds) })),
+  shownTo: z.string(),
+  shownAt: instant,
   help: helpSchema,
 });
 

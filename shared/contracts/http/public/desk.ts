@@ -17,7 +17,7 @@ export const deskSessionSchema = z.strictObject({
 
 const session = z.string().check(z.minLength(1), z.maxLength(64));
 
-/** Whoever typed both codes looks at the copy. */
+/** Whoever typed both codes looks at the copy, or takes its addresses. */
 export const deskReferralSchema = z.strictObject({ session });
 
 const line = text(200).check(z.minLength(1));

@@ -6,4 +6,5 @@ export const pages: PagesOfPack = {
   texts: pageTexts,
   categoryGroups,
   neutralSite: 'https://www.wikipedia.org/',
+  loadOffice: async () => (await import('./office-texts.ts')).officeTexts,
 };

@@ -2,6 +2,7 @@ import type { MailTexts } from '#shared/domain/country-pack.ts';
 import type { Text } from '#shared/domain/text.ts';
 import { directoryMailTexts } from './directory-mail-texts.ts';
 import { institutionMailTexts } from './institution-mail-texts.ts';
+import { severityTexts } from './severity-texts.ts';
 
 const link: Text = { sq: 'Hapeni rastin: {link}', en: 'Open the case: {link}' };
 const urgency: Text = { sq: 'Urgjenca: {severity}', en: 'Severity: {severity}' };
@@ -13,12 +14,7 @@ const due: Text = { sq: 'Afati ({clock}): {due}', en: 'Due ({clock}): {due}' };
  * in October 2025. Source: docs/practice.md, Mails; docs/domain.md, Institutions.
  */
 export const mailTexts: MailTexts = {
-  severities: {
-    critical: { sq: 'kritike', en: 'critical' },
-    high: { sq: 'e lartë', en: 'high' },
-    normal: { sq: 'normale', en: 'normal' },
-    low: { sq: 'e ulët', en: 'low' },
-  },
+  severities: severityTexts,
   clocks: {
     must_be_triaged: { sq: 'duhet vlerësuar', en: 'must be triaged' },
     must_be_acknowledged: {
@@ -228,6 +224,25 @@ export const mailTexts: MailTexts = {
       together: {
         sq: 'Institucione që presin kodin, urgjenca {severity}: {count}',
         en: 'Institutions that wait for their code, severity {severity}: {count}',
+      },
+    },
+    access_code_failed: {
+      subject: {
+        sq: '{number}: një institucion shkroi pesë kode të gabuara, telefononi atje',
+        en: '{number}: five wrong codes came from an institution, call it',
+      },
+      lines: [
+        {
+          sq: 'Te {institution} dikush shkroi pesë herë një kod të gabuar për referimin e rastit {number}. Nuk iu tregua asgjë, dhe kodi me gjashtë shifra nuk vlen më. Telefononi numrin që keni të regjistruar dhe pyesni kush ishte. Po të mos jetë kontakti, mbyllni hyrjen te rasti.',
+          en: 'At {institution} somebody typed a wrong code five times for the referral of case {number}. They were shown nothing, and the code of six digits has ended. Call the number that you have on record, and ask who it was. If it was not the contact, end the access on the case.',
+        },
+        urgency,
+        due,
+        link,
+      ],
+      together: {
+        sq: 'Institucione me pesë kode të gabuara, urgjenca {severity}: {count}',
+        en: 'Institutions with five wrong codes, severity {severity}: {count}',
       },
     },
     referral_misdirected: {

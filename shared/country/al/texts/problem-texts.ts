@@ -113,6 +113,13 @@ const problems: ProblemTexts['problems'] = {
       en: 'This code opens nothing, or it is no longer good. The centre gives out another one by phone.',
     },
   },
+  addresses_withheld: {
+    title: { sq: 'Adresat nuk tregohen këtu', en: 'The addresses are not shown here' },
+    detail: {
+      sq: 'Adresat e këtij rasti i sheh vetëm një kontakt që është i miratuar për to. Këtë e vendos qendra.',
+      en: 'Only a contact who is cleared for them sees the addresses of this case. The centre decides that.',
+    },
+  },
   unauthenticated: {
     title: { sq: 'Duhet të hyni me llogarinë tuaj', en: 'You need to sign in' },
     detail: {

@@ -50,6 +50,8 @@ export interface LogWords extends Readonly<
     | 'letter'
     | 'referral'
     | 'preview'
+    | 'desk'
+    | 'addresses'
     | 'notice'
     | 'noticeOfNone'
     | 'export'

@@ -97,7 +97,7 @@ export interface PeopleWords extends Readonly<
   /** Whether somebody has their place. */
   places: LabelsOf<'in' | 'barred' | 'out'>;
   /** What is said below a field, by the name of the field. */
-  hints: Readonly<Record<'contact' | 'phone' | 'team' | 'unit' | 'cleared' | 'mail' | 'role', Text>>;
+  hints: Readonly<Record<'contact' | 'phone' | 'team' | 'unit' | 'cleared' | 'codeBy' | 'mail' | 'role', Text>>;
   /** What is said of the id, by who is added. */
   idHints: LabelsOf<PersonKind>;
 }

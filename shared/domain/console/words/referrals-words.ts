@@ -53,6 +53,8 @@ export interface ReferralsWords extends Readonly<
     | 'givenNothing'
     | 'sentAt'
     | 'cameBack'
+    /** Whoever got the mail says that it is not for them. `{at}` is when. */
+    | 'notForThem'
     | 'calledAt'
     | 'acknowledgedAt'
     | 'acceptedAt'

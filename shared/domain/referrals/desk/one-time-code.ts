@@ -83,8 +83,13 @@ export function afterTry(
   now: Instant,
 ): (DeskAccess & Required<Pick<DeskAccess, 'code'>>) | undefined {
   const { code } = access;
-  if (code === undefined || code.until <= now || code.tries >= mostTries) return undefined;
+  if (code === undefined || code.until <= now || isSpent({ code })) return undefined;
   return { ...next(access), code: { ...code, tries: code.tries + 1 } };
+}
+
+/** Whether the code that is out takes no further try. */
+export function isSpent({ code }: Required<Pick<DeskAccess, 'code'>>): boolean {
+  return code.tries >= mostTries;
 }
 
 /** The access once the right code was typed: the code is used up, and an earlier session ends. */

@@ -48,6 +48,7 @@ describe('the API document', () => {
       ['/v1/desk/code', ['post']],
       ['/v1/desk/session', ['post']],
       ['/v1/desk/referral', ['post']],
+      ['/v1/desk/addresses', ['post']],
       ['/v1/desk/answer', ['post']],
       ['/v1/desk/not-for-me', ['post']],
       ['/v1/taxonomy', ['get']],

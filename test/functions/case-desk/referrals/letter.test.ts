@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { country } from '#shared/country/current.ts';
-import { letterContentPolicy } from '#shared/mail/official-letter.ts';
+import { letterContentPolicy } from '#shared/pages/letter/official-letter.ts';
 import { callHandler } from '#test/support/gateway.ts';
 import { catchLog } from '#test/support/catch-log.ts';
 import { openDesk, people } from '../desk.ts';

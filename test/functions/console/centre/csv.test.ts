@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { csvOf, fileTable, mostRows, type Cell } from '#functions/console/app/centre/tables/csv.ts';
+import { csvOf, type Cell } from '#shared/contracts/http/csv.ts';
+import { fileTable, mostRows } from '#functions/console/app/centre/tables/file-table.ts';
 import * as fc from '#test/support/fast-check.ts';
 
 /** Reads a file as RFC 4180 says, letter by letter, apart from the code that writes it. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addressFor, askedBy, fileOf, pageOf } from '#functions/console/app/centre/log/log-asked.ts';
 import { logHeads, logRow, sayAction, sayReason } from '#functions/console/app/centre/log/say-entry.ts';
-import { csvOf } from '#functions/console/app/centre/tables/csv.ts';
+import { csvOf } from '#shared/contracts/http/csv.ts';
 import { monthsTo } from '#functions/console/app/centre/tables/months.ts';
 import { accessActions, findReasons, readReasons } from '#shared/domain/access/access-log.ts';
 import { receiptAssurances } from '#shared/domain/commands/reporter/reporter-actions.ts';
@@ -78,6 +78,8 @@ describe('an entry in words', () => {
     ['exclusion-2', 'By a request for a second person'],
     ['letter state_police-1', 'The letter to: State Police'],
     ['referral state_police-12', 'The referral to: State Police'],
+    ['desk state_police-1', 'With the access code, at: State Police'],
+    ['addresses state_police-1', 'The list of addresses, at: State Police'],
     ['notice', 'Takedown notice'],
     ['notice tiktok', 'Takedown notice to: TikTok'],
     ['export-1 court_or_prosecutor', 'An approved export: court or prosecutor'],

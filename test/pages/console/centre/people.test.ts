@@ -108,6 +108,32 @@ it('the contact of an institution and the outside partner are added with the fie
   });
   expect(await record('njmf-kamez')).not.toHaveProperty('waiting');
 
+  // Both are a power: somebody else agrees first.
+  await page.goto(`${besa().url}/staff/people?add=institution`);
+  await page.getByLabel('Identifikuesi').fill('aksk-dora');
+  await page.getByLabel('Emri').fill('Dora Kola');
+  await page.getByLabel('Emaili', { exact: true }).fill('dora@aksk.example');
+  await page.getByLabel('Shqip').check();
+  await page.getByLabel('Institucioni').selectOption('institution:cyber_authority');
+  await page.getByLabel('Kodi me email').selectOption('mail');
+  await page.getByLabel('E drejta për adresat').check();
+  expect(await findingsOn(page)).toEqual([]);
+  await send(page).click();
+  await waiting(page).waitFor();
+  const said = await waiting(page).innerText();
+  for (const power of ['kodet me email', 'E drejta për adresat']) expect(said).toContain(power);
+  expect(await record('aksk-dora')).toMatchObject({
+    cleared: false,
+    waiting: { set: { cleared: true, codeBy: 'mail' } },
+  });
+  const other = await openAs(second, '/people/aksk-dora');
+  await waiting(other.page).waitFor();
+  await other.page.getByLabel('Miratojeni').check();
+  await press(other.page, 'Vendosni');
+  await waiting(other.page).waitFor({ state: 'detached' });
+  expect(await record('aksk-dora')).toMatchObject({ cleared: true, codeBy: 'mail' });
+  await other.page.context().close();
+
   await page.goto(`${besa().url}/staff/people?add=contact`);
   await page.getByLabel('Identifikuesi').fill('new-partner');
   await page.getByLabel('Emri').fill('Partneri i ri');

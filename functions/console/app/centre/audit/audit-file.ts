@@ -1,6 +1,6 @@
 import { say } from '#shared/domain/console/say-codes.ts';
 import type { AuditLine } from '../../api/answers.ts';
-import type { Cell } from '../tables/csv.ts';
+import type { Cell } from '#shared/contracts/http/csv.ts';
 import { withCode } from '../tables/with-code.ts';
 import { minutesWaited, sayAbout, sayBy, sayChanges, type AuditSpeech } from './say-change.ts';
 

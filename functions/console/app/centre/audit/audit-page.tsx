@@ -6,7 +6,7 @@ import { go, query } from '../../frame/route.ts';
 import { centreWords, labels, say, texts } from '../../frame/texts.ts';
 import { Titled } from '../../frame/titled.tsx';
 import { now } from '../../sign-in/session.ts';
-import { fileTable, mostRows } from '../tables/csv.ts';
+import { fileTable, mostRows } from '../tables/file-table.ts';
 import { MonthField } from '../tables/month-field.tsx';
 import { isMonth, monthsTo } from '../tables/months.ts';
 import { RestOfList } from '../tables/rest-of-list.tsx';

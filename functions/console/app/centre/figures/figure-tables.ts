@@ -2,7 +2,7 @@ import type { newerTables, statisticsTables } from '#shared/domain/keeping/stati
 import { say, type SaidLabels } from '#shared/domain/console/say-codes.ts';
 import type { TextsOfCentre } from '../../../centre-texts.ts';
 import type { Statistics } from '../../api/answers.ts';
-import type { Cell } from '../tables/csv.ts';
+import type { Cell } from '#shared/contracts/http/csv.ts';
 import { withCode } from '../tables/with-code.ts';
 
 export type Quarter = Statistics['quarters'][number];

@@ -12,7 +12,7 @@ import { query } from '../../frame/route.ts';
 import { centreWords, labels, say, words } from '../../frame/texts.ts';
 import { Titled } from '../../frame/titled.tsx';
 import { now } from '../../sign-in/session.ts';
-import { fileTable } from '../tables/csv.ts';
+import { fileTable } from '../tables/file-table.ts';
 import { SaveTable } from '../tables/save-table.tsx';
 import {
   figureHeads,

@@ -9,7 +9,7 @@ import { SeverityMark } from '../../frame/severity-mark.tsx';
 import { centreWords, labels, say, words } from '../../frame/texts.ts';
 import { Titled } from '../../frame/titled.tsx';
 import { now } from '../../sign-in/session.ts';
-import { fileTable, mostRows } from '../tables/csv.ts';
+import { fileTable, mostRows } from '../tables/file-table.ts';
 import type { Parts } from '../tables/parts.ts';
 import { RestOfList } from '../tables/rest-of-list.tsx';
 import { SaveTable } from '../tables/save-table.tsx';

@@ -4,7 +4,7 @@ import { fill } from '#shared/domain/text.ts';
 import type { TextsOfCentre } from '../../../centre-texts.ts';
 import type { TextsOfConsole } from '../../../texts.ts';
 import type { AccessLine } from '../../api/answers.ts';
-import type { Cell } from '../tables/csv.ts';
+import type { Cell } from '#shared/contracts/http/csv.ts';
 import { withCode } from '../tables/with-code.ts';
 
 /** What the words of an entry are taken from. */
@@ -31,14 +31,16 @@ export function sayReason(reason: string, { log: { reasons }, findReasons, label
   if (reason === noReason) return reasons.not_asked;
   if (reason === setAlone) return reasons.set_alone;
   if (reason === 'excluded') return reasons.excluded;
-  if (first === 'letter' || first === 'referral' || first === 'preview')
-    return fill(reasons[first], { what: institution(rest) });
+  if (isOfReferral(first)) return fill(reasons[first], { what: institution(rest) });
   if (first === 'notice')
     return rest === '' ? reasons.noticeOfNone : fill(reasons.notice, { what: say(labels.platforms, rest) });
   if (/^export-\d+$/u.test(first)) return fill(reasons.export, { what: say(labels.exportReasons, rest) });
   if (/^exclusion-\d+$/u.test(reason)) return reasons.second_person;
   return say({ ...labels.readReasons, ...findReasons, ...labels.receiptAssurances }, reason);
 }
+
+const ofReferral = ['letter', 'referral', 'preview', 'desk', 'addresses'] as const;
+const isOfReferral = (first: string): first is (typeof ofReferral)[number] => ofReferral.some((one) => one === first);
 
 /** The heads of the file. Beside what is said in words stands the code, so that a spreadsheet can count. */
 export function logHeads({ log, tables }: LogSpeech): string[] {

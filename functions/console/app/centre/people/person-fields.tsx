@@ -10,9 +10,9 @@ import { sayContact, sayLanguage } from './record-words.ts';
 
 /** What the directory refuses on such a record, and so no form of it has. */
 const leftOut: Readonly<Record<PersonKind, readonly string[]>> = {
-  account: ['unit'],
-  contact: ['role', 'team', 'unit', 'cleared'],
-  institution: ['role', 'contact', 'phone', 'team', 'cleared'],
+  account: ['unit', 'codeBy'],
+  contact: ['role', 'team', 'unit', 'cleared', 'codeBy'],
+  institution: ['role', 'contact', 'phone', 'team'],
 };
 
 /** The fields of a form for such a person. Duties are ticked, from those of the ladder and those that they have. */
@@ -43,7 +43,14 @@ export function PersonFields({
       <SchemaFields
         form={form}
         shapes={shapes.filter(({ name }) => name !== 'duties' || !isOfInstitution)}
-        labelsOf={{ role: 'roles', team: 'teams', duties: 'duties', contact: sayContact, language: sayLanguage }}
+        labelsOf={{
+          role: 'roles',
+          team: 'teams',
+          duties: 'duties',
+          contact: sayContact,
+          language: sayLanguage,
+          codeBy: 'answerWays',
+        }}
         hints={{ ...hints, id: idHints[kind] }}
       />
       {isOfInstitution ? <InstitutionField form={form} /> : null}

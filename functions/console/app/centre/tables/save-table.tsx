@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { say, centreWords, words } from '../../frame/texts.ts';
-import { csvOf, mostRows, type Table } from './csv.ts';
+import { csvOf } from '#shared/contracts/http/csv.ts';
+import { mostRows, type Table } from './file-table.ts';
 
 /**
  * Buttons that print a table and save it as a file. The file is made here, of what the API gave to this person, and its

@@ -27,3 +27,11 @@ export function pathsIn(language: string) {
     unknown: `/${language}/{proxy+}`,
   } as const;
 }
+
+/** Where an institution types its codes, as its mails name it: without a language. */
+export const officePath = '/office';
+
+/** The same in one language. It stands apart from the others: no child is led there. */
+export function officePathIn(language: string): string {
+  return `/${language}${officePath}`;
+}

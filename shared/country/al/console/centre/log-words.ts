@@ -94,6 +94,8 @@ export const logWords: LogWords = {
     second_person: label('Me kërkesë për një person të dytë', 'By a request for a second person'),
     letter: label('Letra për: {what}', 'The letter to: {what}'),
     referral: label('Referimi te: {what}', 'The referral to: {what}'),
+    desk: label('Me kodin e hyrjes, te: {what}', 'With the access code, at: {what}'),
+    addresses: label('Lista e adresave, te: {what}', 'The list of addresses, at: {what}'),
     preview: label('Kopja para dërgimit te: {what}', 'The copy before it was sent to: {what}'),
     notice: label('Kërkesë për heqje te: {what}', 'Takedown notice to: {what}'),
     noticeOfNone: label('Kërkesë për heqje', 'Takedown notice'),

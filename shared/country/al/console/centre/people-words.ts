@@ -235,6 +235,10 @@ export const peopleWords: PeopleWords = {
       'Sheh adresat e rasteve CSAM. Pret një administrator të dytë.',
       'Sees addresses of CSAM cases. It waits for a second administrator.',
     ),
+    codeBy: label(
+      'Vetëm kur një person i vetëm e lexon këtë adresë. Pret një administrator të dytë; deri atëherë kodet thuhen me telefon.',
+      'Only where one person alone reads this address. It waits for a second administrator; until then codes are said by phone.',
+    ),
     mail: label('Një adresë e vetë personit.', 'An address of the person’s own.'),
     role: label(
       'Pret një administrator të dytë, nëse lejon më shumë.',

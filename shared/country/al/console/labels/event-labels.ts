@@ -67,6 +67,10 @@ export const events: CaseLabels['events'] = {
     '{actor} mori kodin për ta thënë me telefon: {institution}',
     '{actor} took the code to say it by phone: {institution}',
   ),
+  'referral.code_failed': label(
+    'Te {institution} u shkruan pesë kode të gabuara',
+    'At {institution} five wrong codes were typed',
+  ),
   'referral.opened': label('{institution} e hapi', '{institution} opened it'),
   'referral.misdirected': label(
     '{institution} thotë se nuk është për këtë adresë',

@@ -75,6 +75,10 @@ export const referralsWords: ReferralsWords = {
     'Çdo email u kthye. Telefononi institucionin, ose përdorni një rrugë të dytë.',
     'Every mail came back. Phone the institution, or use a second route.',
   ),
+  notForThem: label(
+    '{at}: dikush tha se nuk është për atë adresë. Nuk iu tregua asgjë. Telefononi institucionin dhe korrigjoni kontaktin.',
+    '{at}: somebody said that it is not for them. They were shown nothing. Phone the institution, and correct the contact.',
+  ),
   calledAt: label('U telefonua', 'Called'),
   acknowledgedAt: label('E konfirmoi', 'Acknowledged'),
   acceptedAt: label('E pranoi', 'Accepted'),

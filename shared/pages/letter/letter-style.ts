@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
+import { letterSheet } from './letter-sheet.ts';
 
 /**
  * The only style of a letter: A4, black on white, with page numbers. The letter has no script, no picture and no link,
  * and fetches nothing. What a person wrote keeps its lines, and goes on at the edge of the sheet.
  */
 export const letterStyle = `
-@page{size:A4;margin:20mm 20mm 22mm;@bottom-right{content:counter(page) " / " counter(pages);font:9pt serif}}
+${letterSheet}
 body{margin:0 auto;max-width:170mm;font:11pt/1.45 "Times New Roman",Times,serif;color:#000;background:#fff}
 @media screen{body{padding:20mm 6mm}}
 header{border-bottom:.3mm solid #000;margin-bottom:8mm;padding-bottom:3mm}
