@@ -2,7 +2,7 @@ import { textIn, type FormFields } from '#shared/contracts/http/form-fields.ts';
 import type { Problem } from '#shared/contracts/http/http.ts';
 import { answerFields, type AnswerField } from '#shared/contracts/http/public/pages/office-form.ts';
 import { tooLongIn } from '#shared/contracts/http/public/pages/too-long.ts';
-import { referralStatuses } from '#shared/domain/case/referral.ts';
+import { referralStatuses, type ReferralStatus } from '#shared/domain/case/referral.ts';
 import type { FieldProblem } from '#shared/domain/problems.ts';
 import { sayTooLong } from '#shared/pages/form/say-too-long.ts';
 import { fieldId } from '#shared/pages/frame/fields.ts';
@@ -27,6 +27,11 @@ export function answerOf(form: FormFields): object {
   return { session: textIn(form, 'session'), ...Object.fromEntries(said) };
 }
 
+/** How the referral stands, by an answer or a refusal of the API. */
+export function statusIn({ status }: Readonly<Record<string, unknown>>): ReferralStatus | undefined {
+  return referralStatuses.find((one) => one === status);
+}
+
 /** What is wrong with an answer: with which fields, or with all of it. */
 export function problemsOf(
   context: OfficeContext,
@@ -37,7 +42,7 @@ export function problemsOf(
   const { tell, say, office } = context;
   if (isOther) return { alarm: alarm(say(office.answer.otherContent)) };
   if (problem.code === 'conflict') {
-    const status = referralStatuses.find((one) => one === problem.extra['status']);
+    const status = statusIn(problem.extra);
     const said = status === undefined ? '' : say(office.statuses[status]);
     return { alarm: alarm(tell(office.answer.wrongState, { status: said })) };
   }

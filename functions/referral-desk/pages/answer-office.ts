@@ -6,7 +6,6 @@ import { accessSchema } from '#shared/contracts/http/public/desk.ts';
 import { officeStepIn, triesIn } from '#shared/contracts/http/public/pages/office-form.ts';
 import { visitIn } from '#shared/contracts/http/public/pages/visit.ts';
 import { parseWithCode } from '#shared/contracts/http/public/receipt.ts';
-import { referralStatuses } from '#shared/domain/case/referral.ts';
 import type { ReferralStatus } from '#shared/domain/case/referral.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
 import type { OfficeAnswer } from '#shared/domain/pages/office-texts.ts';
@@ -24,7 +23,7 @@ import { oneTimeCodePage } from '#shared/pages/office/one-time-code.ts';
 import type { Clock } from '#shared/ports/clock.ts';
 import { readToken } from '#shared/sealing/desk-access.ts';
 import type { VisitKeeper } from '#shared/use-cases/visit-keeper.ts';
-import { answerOf, problemsOf } from './answer-in-form.ts';
+import { answerOf, problemsOf, statusIn } from './answer-in-form.ts';
 
 export interface AnswerOfficeDeps {
   /** The API's own routes: the pages are a second way to the same. */
@@ -286,11 +285,6 @@ function accessAndCode({ form }: PageRequest): object {
 
 function noticeOf({ say, tell, office }: OfficeContext, said: OfficeAnswer): string {
   return tell(office.answer.noted, { answer: say(office.answers[said]) });
-}
-
-/** How the referral stands, by an answer or a refusal of the API. */
-function statusIn({ status }: Readonly<Record<string, unknown>>): ReferralStatus | undefined {
-  return referralStatuses.find((one) => one === status);
 }
 
 /** A key that no form of ours sends. Whoever wrote can do nothing about it, so the form gets another. */

@@ -1,6 +1,6 @@
 import type { ReferralStatus } from '../../domain/case/referral.ts';
 import { html, type Markup } from '../frame/html.ts';
-import { handOn, isAnything, shownAnswer, type KeptAnswer } from './kept-answer.ts';
+import { isAnything, shownAnswer, type KeptAnswer } from './kept-answer.ts';
 import type { OfficeContext } from './office-context.ts';
 import { closeButton, hiddenFields, officeForm, officePage } from './office-frame.ts';
 
@@ -26,7 +26,7 @@ export function sessionEndedPage(
       'again',
       html`
         ${hiddenFields({ access, session, visit })}
-        ${handOn(kept)}
+        ${hiddenFields(kept)}
         <p class="actions"><button class="first" name="go" value="${access === '' ? 'access' : 'ask'}">${say(ended.ask)}</button></p>`,
     )}`;
   const switchIn = { form: 'again', step: 'look', enter: 'look' } as const;
@@ -47,7 +47,7 @@ export function unsentPage(context: OfficeContext, { visit, kept, session }: Hol
       'again',
       html`
         ${hiddenFields({ session, visit })}
-        ${handOn(kept)}
+        ${hiddenFields(kept)}
         <p class="actions"><button class="first" name="go" value="${isAnswer ? 'answer' : 'look'}">${say(ended.again)}</button></p>`,
     )}`;
   const switchIn = { form: 'again', step: 'look', enter: 'look' } as const;

@@ -1,7 +1,6 @@
 import { answerFields, type AnswerField } from '../../contracts/http/public/pages/office-form.ts';
 import { textIn, type FormFields } from '../../contracts/http/form-fields.ts';
 import { html, type Markup } from '../frame/html.ts';
-import { hiddenFields } from './office-frame.ts';
 import type { OfficeContext } from './office-context.ts';
 
 /** What was typed of an answer, and is not sent yet. It goes on from page to page until it is. */
@@ -19,11 +18,6 @@ export function keptIn(form: FormFields): KeptAnswer {
 /** Whether something was typed that a person would miss. */
 export function isAnything(kept: KeptAnswer): boolean {
   return ['name', 'post', 'reference', 'text', 'because', 'outcome'].some((name) => name in kept);
-}
-
-/** Hands it on by a form. */
-export function handOn(kept: KeptAnswer): Markup {
-  return hiddenFields(kept);
 }
 
 /** Shows it, where its form cannot be drawn. */

@@ -2,7 +2,7 @@ import { areTriesOver } from '../../contracts/http/public/pages/office-form.ts';
 import { codeMinutes } from '../../domain/referrals/desk/one-time-code.ts';
 import { textInput } from '../frame/fields.ts';
 import { html } from '../frame/html.ts';
-import { handOn, type KeptAnswer } from './kept-answer.ts';
+import type { KeptAnswer } from './kept-answer.ts';
 import type { OfficeContext } from './office-context.ts';
 import { hiddenFields, officeForm, officePage } from './office-frame.ts';
 
@@ -37,7 +37,7 @@ export function oneTimeCodePage(context: OfficeContext, { access, visit, tries, 
       formId,
       html`
         ${hiddenFields({ access, visit, tries: String(tries) })}
-        ${handOn(kept)}
+        ${hiddenFields(kept)}
         ${isOver ? '' : html`<div class="short">${textInput(field, 'numeric', true)}</div>`}
         <p class="actions">
           ${isOver ? '' : html`<button class="first" name="go" value="open">${say(code.open)}</button>`}

@@ -46,7 +46,6 @@ const notice = (page: Page): Promise<string> => page.locator('[role=status]').in
 it('from the mail to the end without a script: two codes, the ticked fields, acknowledged, accepted, completed', async () => {
   const at = await referred(besa(), ['narrative', 'addresses']);
   const { page, asked, elsewhere } = await open({ viewport: { width: 320, height: 640 } });
-  const began = Date.now();
   await openCopy(page, at);
   const headings = await page.locator('.given h2').allInnerTexts();
   expect(headings).toEqual(['Çfarë u raportua', 'Adresat në internet, siç u shkruan']);
@@ -60,8 +59,6 @@ it('from the mail to the end without a script: two codes, the ticked fields, ack
   await page.locator('#f-post').fill(who.post);
   await page.locator('button[value=answer].first').click();
   expect(await notice(page)).toBe('E shënuam: E morëm.');
-  const steps = asked.filter((one) => one.startsWith('POST')).length;
-  console.info(`From the mail to acknowledged: ${asked.length} requests, ${steps} presses, ${Date.now() - began} ms.`);
   expect(asked).toEqual(['GET /sq/office', 'POST /sq/office', 'POST /sq/office', 'POST /sq/office']);
   await page.reload();
   expect(await notice(page)).toBe('E shënuam: E morëm.');
