@@ -10,6 +10,7 @@ const sayFirst: Readonly<Record<MailOccasion, number>> = {
   withdrawal_unreached: 1,
   access_code_asked: 1,
   referral_misdirected: 1,
+  institution_asked: 1,
   nobody_to_ask: 2,
   approval_asked: 3,
   new_case: 4,

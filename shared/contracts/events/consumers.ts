@@ -20,6 +20,8 @@ export const topology = {
     'referral.completed',
     'referral.withdrawn',
     'referral.looked',
+    'referral.asked',
+    'referral.replied',
   ],
   referral: [
     'case.triaged',
@@ -69,6 +71,8 @@ export const topology = {
     'referral.silent',
     'referral.code_asked',
     'referral.misdirected',
+    'referral.asked',
+    'referral.replied',
     'mail.bounced',
   ],
 } as const satisfies Record<string, readonly EventType[]>;

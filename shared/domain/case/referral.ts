@@ -97,6 +97,8 @@ export const referralSteps = [
   'send',
   'acknowledge',
   'remind',
+  'ask',
+  'reply',
   'accept',
   'decline',
   'complete',
@@ -130,6 +132,9 @@ export const referralTransitions: Readonly<
   },
   acknowledge: { approved: 'acknowledged', sent: 'acknowledged' },
   remind: { approved: 'approved', sent: 'sent', acknowledged: 'acknowledged', accepted: 'accepted' },
+  // A question is no answer, and a reply to it asks for none.
+  ask: { approved: 'approved', sent: 'sent', acknowledged: 'acknowledged', accepted: 'accepted' },
+  reply: { approved: 'approved', sent: 'sent', acknowledged: 'acknowledged', accepted: 'accepted' },
   accept: { acknowledged: 'accepted' },
   decline: { approved: 'declined', sent: 'declined', acknowledged: 'declined' },
   complete: { acknowledged: 'completed', accepted: 'completed' },
@@ -222,6 +227,11 @@ export const answerWays = ['phone', 'mail', 'in_person', 'letter'] as const;
 /** How an institution answers by itself. `desk_spoken`: a person of the centre read out the one-time code. */
 export const deskWays = ['desk', 'desk_spoken'] as const;
 
+/** How the centre replied to a question: it is read at the desk, or it was said by phone and stands there too. */
+export const replyWays = ['desk', 'phone'] as const;
+
+export type ReplyWay = (typeof replyWays)[number];
+
 /** How an answer came: staff heard of it, or the institution gave it itself. */
 export type AnswerWay = (typeof answerWays)[number] | (typeof deskWays)[number];
 
@@ -286,11 +296,28 @@ export interface Referral extends ReferralProposal {
   remindedAt?: Instant;
   /** When a contact with an access code said that it is not for them. */
   misdirectedAt?: Instant;
+  /** Absent until the institution asks something. */
+  questions?: ReferralQuestions;
   withdrawnAt?: Instant;
   withdrawnBecause?: (typeof withdrawReasons)[number];
   droppedBecause?: DropReason;
   /** The takedown notice that did what was proposed. */
   sentByNotice?: string;
+}
+
+/** What the institution asked and the centre replied: numbers and times. The words are sealed elsewhere. */
+export interface ReferralQuestions {
+  asked: number;
+  replied: number;
+  askedAt: Instant;
+  repliedAt?: Instant;
+  /** When the first question came that no reply came after. Absent while none waits. */
+  openSince?: Instant;
+}
+
+/** Since when the institution waits for the centre. Where nothing is to come from it any more, it does not. */
+export function askedSince(referral: Pick<Referral, 'status' | 'questions'>): Instant | undefined {
+  return isUnderWay(referral) ? referral.questions?.openSince : undefined;
 }
 
 /** Whether an officer has not yet looked at the call that a counsellor made alone. */

@@ -170,7 +170,12 @@ function whomToTell(
       return alertOfReferral(event.type, of.case, mails, event.data.referral);
     case 'referral.code_asked':
     case 'referral.misdirected':
+    case 'referral.asked':
       return alertOfDesk(event, of.case);
+    case 'referral.replied':
+      return event.data.how === 'phone'
+        ? nobody('told_already')
+        : alertOfReferral(event.type, of.case, mails, event.data.referral);
     default:
       return nobody('not_for_staff');
   }

@@ -119,6 +119,7 @@ export function bodyExamples(pack: ExamplePack): Readonly<CommandBodies> {
       name: 'Inspector on duty',
       how: 'phone',
     },
+    referralReply: { text: 'Yes: you may speak to the school. The family knows of it.' },
     referralReminder: {},
     referralWithdrawal: { because: 'reporter_asked' },
     referralAccess: { contact: 'contact-police' },
