@@ -320,6 +320,15 @@ export function askedSince(referral: Pick<Referral, 'status' | 'questions'>): In
   return isUnderWay(referral) ? referral.questions?.openSince : undefined;
 }
 
+/** How many questions and replies there are. Each has a number, the first is 1. */
+export function wordsSaid({
+  questions,
+}: {
+  questions?: Pick<ReferralQuestions, 'asked' | 'replied'> | undefined;
+}): number {
+  return (questions?.asked ?? 0) + (questions?.replied ?? 0);
+}
+
 /** Whether an officer has not yet looked at the call that a counsellor made alone. */
 export function owesLook({ lookOwedSince, lookedAt }: Pick<Referral, 'lookOwedSince' | 'lookedAt'>): boolean {
   return lookOwedSince !== undefined && lookedAt === undefined;

@@ -3,7 +3,7 @@ import type { Case } from '../../domain/case/case.ts';
 import type { DisclosedCopy } from '../../domain/referrals/disclosed-copy.ts';
 import type { ReferralReader } from '../../ports/case-store.ts';
 import { openField } from '../../sealing/sealed-field.ts';
-import type { SaidWords } from './referral-thread.ts';
+import type { SaidWords } from '../../domain/referrals/desk/question.ts';
 
 /** The opened parts of a referral. */
 export interface OpenedParts {

@@ -1,22 +1,10 @@
-import type { Referral, ReplyWay } from '../../domain/case/referral.ts';
-import { wordsSaid } from '../../domain/referrals/desk/question.ts';
-import type { Instant } from '../../domain/time/instant.ts';
+import { wordsSaid } from '../../domain/case/referral.ts';
+import type { Referral } from '../../domain/case/referral.ts';
+import type { SaidWords } from '../../domain/referrals/desk/question.ts';
 import type { SealedReferral } from '../../ports/case-store.ts';
 import { sealField } from '../../sealing/sealed-field.ts';
 import { placeOfPart } from './opened-parts.ts';
 import { shownText } from './shown-text.ts';
-
-/** What the institution asked, or the centre replied. All of it is sealed. */
-export interface SaidWords {
-  from: 'institution' | 'centre';
-  at: Instant;
-  text: string;
-  /** Who asked, and their post, where they said so. */
-  name?: string;
-  post?: string;
-  /** How it was replied. */
-  how?: ReplyWay;
-}
 
 /** Seals words as the newest of the thread. `referral` stands as it is after the change that says them. */
 export function sealWords(key: Uint8Array, caseId: string, referral: Referral, words: SaidWords): SealedReferral {

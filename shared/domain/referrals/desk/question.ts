@@ -32,6 +32,18 @@ export function questionGaps(
   ];
 }
 
+/** What the institution asked, or the centre replied. All of it is sealed. */
+export interface SaidWords {
+  from: 'institution' | 'centre';
+  at: Instant;
+  text: string;
+  /** Who asked, and their post, where they said so. */
+  name?: string;
+  post?: string;
+  /** How the centre replied. */
+  how?: ReplyWay;
+}
+
 /** What an institution can say now. */
 export function canSay(referral: Referral): Saying[] {
   return [...possibleAnswers(referral), ...(canAsk(referral) ? (['question'] as const) : [])];
@@ -39,11 +51,6 @@ export function canSay(referral: Referral): Saying[] {
 
 function canAsk({ status, questions }: Referral): boolean {
   return referralStatusAfter('ask', status) !== undefined && (questions?.asked ?? 0) < mostQuestions;
-}
-
-/** How many questions and replies there are. Each has a number, the first is 1. */
-export function wordsSaid({ questions }: Pick<Referral, 'questions'>): number {
-  return (questions?.asked ?? 0) + (questions?.replied ?? 0);
 }
 
 /**
