@@ -150,14 +150,14 @@ export type ReferralAnswerPart = 'answer' | 'accepted' | 'declined' | 'completed
 
 /**
  * One sealed part of a referral: what it gives away (`copy`), who acknowledged it (`answer`), who said another answer, or
- * what was asked and replied (`said-1`, `said-2`, …).
+ * what was asked and replied (`said#1`, `said#2`, …).
  * All are sealed under the referral's own key.
  */
 export interface SealedReferral {
   caseId: string;
   /** The referral's id. */
   id: string;
-  part: 'copy' | ReferralAnswerPart | `said-${number}`;
+  part: 'copy' | ReferralAnswerPart | `said#${number}`;
   sealed: SealedText;
   /** Comes with the copy: the key that both parts are sealed under. */
   wrappedKey?: WrappedKey;

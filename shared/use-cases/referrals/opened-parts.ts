@@ -41,7 +41,7 @@ export async function openParts(
 
 /** The number of words of the thread, as their part has it. */
 function numberOf(part: string): number | undefined {
-  const [, number] = /^said-(\d+)$/.exec(part) ?? [];
+  const [, number] = /^said#(\d+)$/.exec(part) ?? [];
   return number === undefined ? undefined : Number(number);
 }
 

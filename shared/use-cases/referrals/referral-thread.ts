@@ -9,7 +9,7 @@ import { shownText } from './shown-text.ts';
 /** Seals words as the newest of the thread. `referral` stands as it is after the change that says them. */
 export function sealWords(key: Uint8Array, caseId: string, referral: Referral, words: SaidWords): SealedReferral {
   const { id } = referral;
-  const part = `said-${wordsSaid(referral)}` as const;
+  const part = `said#${wordsSaid(referral)}` as const;
   return { caseId, id, part, sealed: sealField(key, JSON.stringify(words), placeOfPart(caseId, id, part)) };
 }
 

@@ -117,7 +117,8 @@ export function officeBeside(desk: Desk, instead: Partial<ReferralDeskDeps> = {}
     async tell(caseNumber: string): Promise<void> {
       const telling = tellStaff(await mailing());
       for (const event of await desk.historyOf(caseNumber)) {
-        if (/^referral\.(approved|reminded|withdrawn|code_asked|misdirected)$/.test(event.type)) await telling(event);
+        if (/^referral\.(approved|reminded|withdrawn|code_asked|misdirected|asked|replied)$/.test(event.type))
+          await telling(event);
       }
     },
     /** What waits for the next daily mail leaves with it. */
