@@ -73,8 +73,8 @@ export const mailTexts: MailTexts = {
       en: 'call not yet looked at by an officer',
     },
     referral_question: {
-      sq: 'pyetja e institucionit ende pa përgjigje',
-      en: 'question of the institution not yet replied to',
+      sq: 'institucioni ende pa përgjigjen tuaj',
+      en: 'no reply yet to what the institution asks',
     },
     withdrawal_look: {
       sq: 'tërheqja ende e pashqyrtuar nga punonjësit',
