@@ -97,8 +97,6 @@ export const referralSteps = [
   'send',
   'acknowledge',
   'remind',
-  'ask',
-  'reply',
   'accept',
   'decline',
   'complete',
@@ -132,9 +130,6 @@ export const referralTransitions: Readonly<
   },
   acknowledge: { approved: 'acknowledged', sent: 'acknowledged' },
   remind: { approved: 'approved', sent: 'sent', acknowledged: 'acknowledged', accepted: 'accepted' },
-  // A question is no answer, and a reply to it asks for none.
-  ask: { approved: 'approved', sent: 'sent', acknowledged: 'acknowledged', accepted: 'accepted' },
-  reply: { approved: 'approved', sent: 'sent', acknowledged: 'acknowledged', accepted: 'accepted' },
   accept: { acknowledged: 'accepted' },
   decline: { approved: 'declined', sent: 'declined', acknowledged: 'declined' },
   complete: { acknowledged: 'completed', accepted: 'completed' },
@@ -315,9 +310,9 @@ export interface ReferralQuestions {
   openSince?: Instant;
 }
 
-/** Since when the institution waits for the centre. Where nothing is to come from it any more, it does not. */
+/** Since when the institution waits for the centre. Once the matter has ended there, it does not. */
 export function askedSince(referral: Pick<Referral, 'status' | 'questions'>): Instant | undefined {
-  return isUnderWay(referral) ? referral.questions?.openSince : undefined;
+  return isOpen(referral) ? referral.questions?.openSince : undefined;
 }
 
 /** How many questions and replies there are. Each has a number, the first is 1. */

@@ -268,8 +268,7 @@ export function decideReferralWithdrawal(
  */
 const startsAnew: readonly ReferralStep[] = ['change', 'approve', 'call', 'remind'];
 
-/** One step of a referral: `decide` gets it with the status that the step leads to. */
-export function step(
+function step(
   of: Case,
   id: string,
   name: ReferralStep,

@@ -1,10 +1,10 @@
 import type { Case } from '../../case/case.ts';
 import { refused } from '../../case/decision.ts';
 import type { Decision, Gap } from '../../case/decision.ts';
-import { askedSince, referralAnswers, referralStatusAfter } from '../../case/referral.ts';
+import { askedSince, isUnderWay, referralAnswers } from '../../case/referral.ts';
 import type { Referral, ReferralQuestions, ReplyWay } from '../../case/referral.ts';
 import type { Instant } from '../../time/instant.ts';
-import { changed, possibleAnswers, step } from '../decide-referral.ts';
+import { changed, possibleAnswers } from '../decide-referral.ts';
 
 /** So many questions an institution asks about one referral. A reply needs a question, so the thread has twice as many words. */
 export const mostQuestions = 15;
@@ -49,8 +49,8 @@ export function canSay(referral: Referral): Saying[] {
   return [...possibleAnswers(referral), ...(canAsk(referral) ? (['question'] as const) : [])];
 }
 
-function canAsk({ status, questions }: Referral): boolean {
-  return referralStatusAfter('ask', status) !== undefined && (questions?.asked ?? 0) < mostQuestions;
+function canAsk(referral: Referral): boolean {
+  return isUnderWay(referral) && (referral.questions?.asked ?? 0) < mostQuestions;
 }
 
 /**
@@ -58,7 +58,7 @@ function canAsk({ status, questions }: Referral): boolean {
  * centre begins. Of several questions the first one's clock runs. Source: docs/practice.md, Referral.
  */
 export function decideQuestion(of: Case, id: string, contact: string, now: Instant): Decision {
-  return step(of, id, 'ask', (referral) => {
+  return whileUnderWay(of, id, (referral) => {
     const { questions } = referral;
     if (!canAsk(referral)) return refused('questions_full', [], { limit: String(mostQuestions) });
     const next: ReferralQuestions = {
@@ -76,7 +76,7 @@ export function decideQuestion(of: Case, id: string, contact: string, now: Insta
 
 /** A person replies to all that the institution has asked so far. It ends the clock `referral_question`. */
 export function decideReply(of: Case, id: string, how: ReplyWay, by: string, now: Instant): Decision {
-  return step(of, id, 'reply', (referral) => {
+  return whileUnderWay(of, id, (referral) => {
     const { questions } = referral;
     if (questions === undefined || askedSince(referral) === undefined) return refused('no_question_waits');
     const { openSince: _, ...rest } = questions;
@@ -84,4 +84,11 @@ export function decideReply(of: Case, id: string, how: ReplyWay, by: string, now
       { type: 'referral.replied', actor: `staff:${by}`, data: { referral: id, how } },
     ]);
   });
+}
+
+/** Both sides speak while something is to come from the institution, whatever the case has come to. */
+function whileUnderWay(of: Case, id: string, decide: (referral: Referral) => Decision): Decision {
+  const referral = of.referrals?.find((known) => known.id === id);
+  if (referral === undefined) return refused('unknown_referral');
+  return isUnderWay(referral) ? decide(referral) : refused('wrong_referral_status');
 }
