@@ -1,7 +1,6 @@
 import type { WaitingFor } from './lifecycle.ts';
 import type { CodeWay } from './receipts/code-way.ts';
 import type { Team } from './team.ts';
-import type { ReplyWay } from './referral.ts';
 import type { DeadCode, SpokenWay } from './receipts/receipt.ts';
 import type { SilenceStep, TimerId } from './timer-id.ts';
 import type { UndeliveredBecause } from './unseen/undelivered.ts';
@@ -60,7 +59,7 @@ export interface EventData {
   'referral.misdirected': { referral: string };
   'referral.access_ended': { referral: string; contact: string };
   'referral.asked': { referral: string };
-  'referral.replied': { referral: string; how: ReplyWay };
+  'referral.replied': { referral: string; how: 'desk' | 'phone' };
   'referral.overdue': { referral: string; timer: TimerId };
   'referral.silent': { referral: string; timer: TimerId; step: SilenceStep };
   'notice.sent': { notice: string };

@@ -27,7 +27,7 @@ export async function openParts(
     part,
     content: JSON.parse(openField(key, sealed, placeOfPart(caseId, id, part))) as object,
   }));
-  const copy = opened.find(({ part }) => part === 'copy')?.content as DisclosedCopy | undefined;
+  const copy = opened.find(({ part }) => part === 'copy')?.content;
   const said = opened.filter(({ part }) => numberOf(part) !== undefined);
   const answers = opened.filter(({ part }) => part !== 'copy' && numberOf(part) === undefined);
   return {
