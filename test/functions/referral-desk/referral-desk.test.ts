@@ -86,7 +86,10 @@ describe('an institution that was sent a referral', () => {
     ]);
     const answer = { session, answer: 'acknowledged', ...who, reference: 'P-17/26' };
     const said = await office.ask('answer', answer, key);
-    expect(said.json).toMatchObject({ status: 'acknowledged', canSay: ['accepted', 'declined', 'completed', 'question'] });
+    expect(said.json).toMatchObject({
+      status: 'acknowledged',
+      canSay: ['accepted', 'declined', 'completed', 'question'],
+    });
     const again = await office.ask('answer', answer, key);
     expect([again.status, again.json['revision']]).toEqual([200, said.json['revision']]);
     expect((await office.ask('answer', { ...answer, name: 'Another' }, key)).status).toBe(422);
