@@ -4,7 +4,7 @@ import type { HttpAnswer, HttpRequest } from '#shared/contracts/http/http.ts';
 import { inLanguage } from '#shared/contracts/http/wording.ts';
 import { isCsamCase } from '#shared/domain/case/csam-flagged.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
-import { possibleAnswers } from '#shared/domain/referrals/decide-referral.ts';
+import { canSay } from '#shared/domain/referrals/desk/question.ts';
 import { theCentre } from '#shared/domain/referrals/disclosed-copy.ts';
 import { isOfReferral } from '#shared/domain/sla/timer.ts';
 import type { Log } from '#shared/lambda/log/log.ts';
@@ -12,6 +12,7 @@ import type { AccessDesk, AccessLog } from '#shared/ports/case-store.ts';
 import type { Clock } from '#shared/ports/clock.ts';
 import { copyShown } from '#shared/use-cases/referrals/copy-shown.ts';
 import { openParts } from '#shared/use-cases/referrals/opened-parts.ts';
+import { threadShown } from '#shared/use-cases/referrals/referral-thread.ts';
 import { openSession, referralOver, type OpenAccess, type OpenedAccess } from './open-access.ts';
 
 export interface ShowReferralDeps {
@@ -24,7 +25,7 @@ export interface ShowReferralDeps {
 }
 
 /**
- * `POST /v1/desk/referral`: the copy, whom to speak to, until when, and what can be said. It shows the chosen fields and
+ * `POST /v1/desk/referral`: the copy, whom to speak to, until when, what was asked and replied, and what can be said. It shows the chosen fields and
  * no others, addresses harmless, and to whom it was shown. The AccessLog row comes first: without it nothing is opened.
  */
 export function showReferral(deps: ShowReferralDeps): (request: HttpRequest) => Promise<HttpAnswer> {
@@ -37,7 +38,7 @@ export function showReferral(deps: ShowReferralDeps): (request: HttpRequest) => 
     const at = deps.clock.now();
     const reason = `desk ${referral.id}`;
     await deps.accessLog.record({ caseId, caseNumber, at, actor: contact.id, action: 'read', reason, severity });
-    const { copy = {}, ...answers } = await openParts(deps.desk, copyKey, state.case, referral);
+    const { copy = {}, thread, answers } = await openParts(deps.desk, copyKey, state.case, referral);
     const seesAddresses = !isCsamCase(state.case, deps.country.categories) || contact.cleared;
     const { doNotQuestionTheChildSpeakTo: lead, ...given } = copy;
     deps.log('desk_used', { caseId });
@@ -58,7 +59,8 @@ export function showReferral(deps: ShowReferralDeps): (request: HttpRequest) => 
         ...copyShown(given, seesAddresses),
         ...(copy.addresses === undefined || !seesAddresses ? {} : { addressesAsTyped: copy.addresses }),
         answers,
-        canSay: possibleAnswers(referral),
+        thread: threadShown(thread, seesAddresses),
+        canSay: canSay(referral),
         shownTo: opened.member.name,
         shownAt: at,
         until: opened.session.until,

@@ -11,6 +11,7 @@ const sayFirst: Readonly<Record<MailOccasion, number>> = {
   access_code_asked: 1,
   access_code_failed: 1,
   referral_misdirected: 1,
+  institution_asked: 1,
   nobody_to_ask: 2,
   approval_asked: 3,
   new_case: 4,

@@ -149,14 +149,15 @@ export interface SealedNote {
 export type ReferralAnswerPart = 'answer' | 'accepted' | 'declined' | 'completed';
 
 /**
- * One sealed part of a referral: what it gives away (`copy`), who acknowledged it (`answer`), or who said another answer.
+ * One sealed part of a referral: what it gives away (`copy`), who acknowledged it (`answer`), who said another answer, or
+ * what was asked and replied (`said#1`, `said#2`, …).
  * All are sealed under the referral's own key.
  */
 export interface SealedReferral {
   caseId: string;
   /** The referral's id. */
   id: string;
-  part: 'copy' | ReferralAnswerPart;
+  part: 'copy' | ReferralAnswerPart | `said#${number}`;
   sealed: SealedText;
   /** Comes with the copy: the key that both parts are sealed under. */
   wrappedKey?: WrappedKey;

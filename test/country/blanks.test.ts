@@ -43,6 +43,7 @@ const about: Readonly<Record<MailOccasion, readonly ('clock' | 'rung' | 'institu
   access_code_asked: ['clock', 'institution'],
   access_code_failed: ['clock', 'institution'],
   referral_misdirected: ['clock', 'institution'],
+  institution_asked: ['clock', 'institution'],
   institution_silent: ['clock', 'institution'],
   institution_silent_decide: ['clock', 'institution'],
   withdrawal_unreached: ['clock', 'institution'],

@@ -100,3 +100,53 @@ it('a wrong person presses "not for me": staff hear of it, and nothing is shown'
   expect(await toldOfficer(caseNumber, 'nuk është për atë adresë')).toBe(true);
   expect(besa.inside.refusals()).toEqual([]);
 });
+
+it('police ask at night: staff hear of it at once, a reply ends the clock, and a question nobody answers climbs', async () => {
+  const { caseNumber, access } = await sentToPolice();
+  const clock = `1.referral_question.referral-${id}`;
+  const running = async () => (await officer.show(caseNumber)).body.timers.map((timer) => timer.id);
+  const inside = async (): Promise<string> => {
+    const spoken = await officer.command(caseNumber, `referrals/${id}/access`, { contact });
+    const { code } = spoken.body as unknown as { code: string };
+    return ((await ask('session', { access, code })).body as { session: string }).session;
+  };
+  const question = { answer: 'question', text: 'Pyetja 4K: a është fëmija në shtëpi?', name: 'Kola 8R', post: 'roja' };
+  const session = await inside();
+  expect((await ask('answer', { session, ...question })).status).toBe(200);
+  await besa.advance('PT6M');
+  expect(await toldOfficer(caseNumber, 'ka një pyetje')).toBe(true);
+  expect(await running()).toContain(clock);
+  const concerns = async () => {
+    const page = (await officer.look('attention')).body as {
+      cases: { caseNumber: string; concerns: { what: string }[] }[];
+    };
+    const of = page.cases.find((one) => one.caseNumber === caseNumber);
+    return (of?.concerns ?? []).map(({ what }) => what);
+  };
+  expect(await concerns()).toContain('question_waits');
+
+  const replied = 'Përgjigjja 5L: po, dhe nëna është me të.';
+  expect((await officer.command(caseNumber, `referrals/${id}/reply`, { text: replied })).status).toBe(200);
+  await besa.inside.quiet();
+  expect(await running()).not.toContain(clock);
+  expect(await concerns()).not.toContain('question_waits');
+  const toPolice = (await mailsOf(caseNumber)).filter(({ to }) => to === 'police-cybercrime@institution.example');
+  expect(toPolice.at(-1)?.text).toContain('iu përgjigj pyetjes suaj');
+  expect((await ask('referral', { session })).body['thread']).toMatchObject([
+    { from: 'institution', text: question.text },
+    { from: 'centre', text: replied },
+  ]);
+
+  // A second question, to which nobody replies, climbs the ladder of the case.
+  expect((await ask('answer', { session, ...question })).status).toBe(200);
+  await besa.advance('PT1H2M');
+  const raised = (await officer.show(caseNumber)).body.history.filter(
+    ({ type, data }) => type === 'case.escalated' && (data as { timer?: string }).timer === clock,
+  );
+  expect(raised.length).toBeGreaterThan(0);
+
+  const told = JSON.stringify([await besa.inbox(), await besa.queues(), (await officer.show(caseNumber)).body]);
+  for (const word of [question.text, question.name, replied]) expect(told).not.toContain(word);
+  expect(besa.inside.refusals()).toEqual([]);
+  expect((await besa.queues()).reduce((sum, queue) => sum + queue.deadLetters, 0)).toBe(0);
+});

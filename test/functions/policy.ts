@@ -23,6 +23,7 @@ const clocks: ClockPolicies = {
   referral_hand_over: clock(60, 60, 60, 60),
   second_look: clock(1440, 1440, 1440, 1440),
   call_look: clock(1440, 1440, 1440, 1440),
+  referral_question: clock(60, 240, 1440, 1440),
   withdrawal_look: { ...clock(4320, 4320, 4320, 4320), ...warned },
 };
 
@@ -76,6 +77,7 @@ const mailTexts: MailTexts = {
     second_look: both('to be looked at once more'),
     withdrawal_look: both('to be looked at'),
     call_look: both('a call to be looked at'),
+    referral_question: both('a question to be replied to'),
   },
   missing: {
     must_be_triaged: both('not yet triaged'),
@@ -91,6 +93,7 @@ const mailTexts: MailTexts = {
     second_look: both('not yet looked at once more'),
     withdrawal_look: both('not yet looked at'),
     call_look: both('a call to be looked at'),
+    referral_question: both('a question to be replied to'),
   },
   occasions: {
     new_case: {
@@ -140,6 +143,11 @@ const mailTexts: MailTexts = {
     },
     referral_misdirected: {
       subject: both('Wrong: {number}'),
+      lines: [both('{institution}: {clock} by {due}'), both('{link}')],
+      together: both('{count} times {severity}'),
+    },
+    institution_asked: {
+      subject: both('Asked: {number}'),
       lines: [both('{institution}: {clock} by {due}'), both('{link}')],
       together: both('{count} times {severity}'),
     },
@@ -208,6 +216,7 @@ const mailTexts: MailTexts = {
       },
       referral_follows_call: { subject: both('After the call: {number}'), lines: [both('{clock} by {due}')] },
       referral_reminder: { subject: both('Once more: {number}'), lines: [both('{clock} by {due}'), both('{phone}')] },
+      question_answered: { subject: both('Replied: {number}'), lines: [both('{referral}'), both('code {access}')] },
       access_code: { subject: both('Code: {number}'), lines: [both('{digits} until {until}'), both('{phone}')] },
       referral_withdrawn: { subject: both('Taken back: {number}'), lines: [both('{referral}'), both('{phone}')] },
     },

@@ -62,6 +62,10 @@ const subjects: Readonly<Record<MailOccasion, { en: string; sq: string }>> = {
     en: 'B-7K3M-9QX1: a referral reached the wrong address',
     sq: 'B-7K3M-9QX1: një referim shkoi te adresa e gabuar',
   },
+  institution_asked: {
+    en: 'B-7K3M-9QX1: an institution asks about its referral',
+    sq: 'B-7K3M-9QX1: një institucion ju pyet për referimin',
+  },
   institution_silent: {
     en: 'State Police has not answered yet: B-7K3M-9QX1',
     sq: 'Policia e Shtetit nuk është përgjigjur ende: B-7K3M-9QX1',

@@ -146,6 +146,7 @@ export const zembla: CountryPack = {
     second_look: sameForAll(100),
     withdrawal_look: sameForAll(100),
     call_look: sameForAll(100),
+    referral_question: sameForAll(15),
   },
   ladder: {
     rungs: [

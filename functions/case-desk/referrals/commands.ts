@@ -20,6 +20,7 @@ import { issueAccess } from './access/issue-access.ts';
 import { presentAccess } from './access/present-access.ts';
 import { speakCode, type SpeakCodeDeps } from './access/speak-code.ts';
 import { openReferralKey, referralAnswer } from './record-answer.ts';
+import { referralReply } from './reply-to-question.ts';
 import { referralSending } from './send-referral.ts';
 import type { SendReferralDeps } from './send-referral.ts';
 
@@ -49,6 +50,8 @@ export function referralCommands(deps: ReferralDeps) {
       },
       referralSending: referralSending(deps),
       referralAnswer: referralAnswer(deps),
+      /** Replies to what the institution asked. */
+      referralReply: referralReply(deps),
       /** Reminds the institution. */
       referralReminder: {
         action: 'follow_referral',

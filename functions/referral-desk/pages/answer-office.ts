@@ -8,7 +8,7 @@ import { visitIn } from '#shared/contracts/http/public/pages/visit.ts';
 import { parseWithCode } from '#shared/contracts/http/public/receipt.ts';
 import type { ReferralStatus } from '#shared/domain/case/referral.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
-import type { OfficeAnswer } from '#shared/domain/pages/office-texts.ts';
+import type { Saying } from '#shared/domain/referrals/desk/question.ts';
 import { errorName, type Log } from '#shared/lambda/log/log.ts';
 import { momentsOf } from '#shared/pages/frame/moments.ts';
 import { leavingPage } from '#shared/pages/leave.ts';
@@ -167,7 +167,7 @@ export function answerOffice({ routes, visits, country, clock, newKey, log }: An
    * nobody may read that the answer was not stored.
    */
   async function inside(request: PageRequest, session: string, answered?: HttpAnswer['body']): Promise<PageAnswer> {
-    const said = answered === undefined ? undefined : (textIn(request.form, 'answer') as OfficeAnswer);
+    const said = answered === undefined ? undefined : (textIn(request.form, 'answer') as Saying);
     const kept = said === undefined ? keptIn(request.form) : {};
     try {
       return await copy(request, session, 200, (context) => ({
@@ -240,7 +240,7 @@ export function answerOffice({ routes, visits, country, clock, newKey, log }: An
     request: PageRequest,
     status: number,
     referral: ReferralStatus | undefined,
-    said?: OfficeAnswer,
+    said?: Saying,
   ): Promise<PageAnswer> {
     const kept: KeptAnswer = said === undefined ? keptIn(request.form) : {};
     return drawn(request, status, (context) =>
@@ -283,7 +283,7 @@ function accessAndCode({ form }: PageRequest): object {
   return { access: textIn(form, 'access'), code: textIn(form, 'code') };
 }
 
-function noticeOf({ say, tell, office }: OfficeContext, said: OfficeAnswer): string {
+function noticeOf({ say, tell, office }: OfficeContext, said: Saying): string {
   return tell(office.answer.noted, { answer: say(office.answers[said]) });
 }
 

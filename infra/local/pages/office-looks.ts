@@ -43,6 +43,7 @@ const police: DeskReferral = {
   },
   addressesAsTyped: ['https://example.com/a', 'www.example.com'],
   answers: {},
+  thread: [],
   canSay: ['acknowledged', 'declined'],
   shownTo: 'Kola Prifti',
   shownAt: now,
@@ -96,7 +97,7 @@ export function officeLooksOf(country: CountryPack): Readonly<Record<string, (as
           { from: 'institution', at: '2026-12-01T17:10:00.000Z', text: long, name: 'Kola Prifti' },
           { from: 'centre', at: '2026-12-01T18:10:00.000Z', text: 'Po, fëmija e di.' },
         ],
-        canSay: ['accepted', 'declined', 'completed', 'question' as 'accepted'],
+        canSay: ['accepted', 'declined', 'completed', 'question'],
       }),
     'copy-completed': (context) => copy(context, { ...school, status: 'completed', canSay: [] }),
     'copy-wrong': (context) =>

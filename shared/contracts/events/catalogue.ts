@@ -171,6 +171,14 @@ const meanings: { readonly [T in EventType]: { says: string; data: { readonly [M
       says: 'A person of the centre ended an access code before its time.',
       data: { referral: 'which of the case', contact: 'directory id of whose access code it was' },
     },
+    'referral.asked': {
+      says: 'The institution asked the centre something. The words are sealed.',
+      data: { referral: 'which of the case' },
+    },
+    'referral.replied': {
+      says: 'A person of the centre replied to what the institution asked; its contacts get a mail, unless it was by phone.',
+      data: { referral: 'which of the case', how: '`desk`, or `phone`: it was said by phone' },
+    },
     'referral.overdue': {
       says: 'The institution did not acknowledge, or answer, in time.',
       data: { referral: 'which of the case', timer: 'the deadline that was missed' },

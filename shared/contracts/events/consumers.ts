@@ -20,6 +20,8 @@ export const topology = {
     'referral.completed',
     'referral.withdrawn',
     'referral.looked',
+    'referral.asked',
+    'referral.replied',
   ],
   referral: [
     'case.triaged',
@@ -70,6 +72,8 @@ export const topology = {
     'referral.code_asked',
     'referral.code_failed',
     'referral.misdirected',
+    'referral.asked',
+    'referral.replied',
     'mail.bounced',
   ],
 } as const satisfies Record<string, readonly EventType[]>;

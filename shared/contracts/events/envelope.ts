@@ -53,6 +53,8 @@ export const eventVersions = {
   'referral.opened': 1,
   'referral.misdirected': 1,
   'referral.access_ended': 1,
+  'referral.asked': 1,
+  'referral.replied': 1,
   'referral.overdue': 1,
   'referral.silent': 1,
   'notice.sent': 1,

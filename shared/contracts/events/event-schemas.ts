@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { approvalKinds } from '../../domain/case/approvals/approval.ts';
 import { clockKinds, silenceSteps } from '../../domain/case/timer-id.ts';
 import type { Actor, EventData, EventType } from '../../domain/case/events.ts';
+import { replyWays } from '../../domain/case/referral.ts';
 import { waitingFor } from '../../domain/case/lifecycle.ts';
 import { deadCodes, spokenWays } from '../../domain/case/receipts/receipt.ts';
 import { codeWays } from '../../domain/case/receipts/code-way.ts';
@@ -85,6 +86,8 @@ export const dataSchemas: { readonly [T in EventType]: z.ZodMiniType<EventData[T
   'referral.opened': z.strictObject({ referral }),
   'referral.misdirected': z.strictObject({ referral }),
   'referral.access_ended': z.strictObject({ referral, contact }),
+  'referral.asked': z.strictObject({ referral }),
+  'referral.replied': z.strictObject({ referral, how: z.enum(replyWays) }),
   'referral.overdue': z.strictObject({ referral, timer }),
   'referral.silent': z.strictObject({ referral, timer, step: z.enum(silenceSteps) }),
   'notice.sent': z.strictObject({ notice }),

@@ -18,11 +18,11 @@ export interface CaseDeadline {
 /** How many deadlines a case lists at most, the earliest ones. Only a row of release 0.1.0 can have more clocks. */
 const atMost = 16;
 
-/** Lists the deadlines of a case from all its timers. Clocks that wait for an institution are left out. */
+/** Lists the deadlines of a case from all its timers. Those of referrals are left out, but for a question that waits here. */
 export function deadlinesOf(timers: readonly Timer[], clockNumber: number): CaseDeadline[] {
   return bounded(
     timers
-      .filter(({ clock, subject }) => clock === clockNumber && !subject.startsWith('referral-'))
+      .filter(({ clock, kind, subject }) => clock === clockNumber && (!subject.startsWith('referral-') || isOwed(kind)))
       .map(({ kind, deadline, missedAt, subject }) => ({
         clock: kind,
         at: deadline,
@@ -30,6 +30,11 @@ export function deadlinesOf(timers: readonly Timer[], clockNumber: number): Case
         ...(subject === 'report' ? {} : { subject }),
       })),
   );
+}
+
+/** Whether the centre owes it to an institution. */
+function isOwed(kind: ClockKind): boolean {
+  return kind === 'referral_question';
 }
 
 /** The list after a change of the case's timers. Timers of an earlier clock number are not on it. */

@@ -30,6 +30,8 @@ export type Refusal =
   | 'copy_changed'
   | 'no_look_owed'
   | 'no_access_code'
+  | 'questions_full'
+  | 'no_question_waits'
   | 'institution_not_asked'
   | 'reporter_not_asked'
   | 'institution_excluded'

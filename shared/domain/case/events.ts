@@ -59,6 +59,8 @@ export interface EventData {
   'referral.opened': { referral: string };
   'referral.misdirected': { referral: string };
   'referral.access_ended': { referral: string; contact: string };
+  'referral.asked': { referral: string };
+  'referral.replied': { referral: string; how: 'desk' | 'phone' };
   'referral.overdue': { referral: string; timer: TimerId };
   'referral.silent': { referral: string; timer: TimerId; step: SilenceStep };
   'notice.sent': { notice: string };

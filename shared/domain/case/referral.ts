@@ -222,6 +222,11 @@ export const answerWays = ['phone', 'mail', 'in_person', 'letter'] as const;
 /** How an institution answers by itself. `desk_spoken`: a person of the centre read out the one-time code. */
 export const deskWays = ['desk', 'desk_spoken'] as const;
 
+/** How the centre replied to a question: it is read at the desk, or it was said by phone and stands there too. */
+export const replyWays = ['desk', 'phone'] as const;
+
+export type ReplyWay = (typeof replyWays)[number];
+
 /** How an answer came: staff heard of it, or the institution gave it itself. */
 export type AnswerWay = (typeof answerWays)[number] | (typeof deskWays)[number];
 
@@ -286,11 +291,37 @@ export interface Referral extends ReferralProposal {
   remindedAt?: Instant;
   /** When a contact with an access code said that it is not for them. */
   misdirectedAt?: Instant;
+  /** Absent until the institution asks something. */
+  questions?: ReferralQuestions;
   withdrawnAt?: Instant;
   withdrawnBecause?: (typeof withdrawReasons)[number];
   droppedBecause?: DropReason;
   /** The takedown notice that did what was proposed. */
   sentByNotice?: string;
+}
+
+/** What the institution asked and the centre replied: numbers and times. The words are sealed elsewhere. */
+export interface ReferralQuestions {
+  asked: number;
+  replied: number;
+  askedAt: Instant;
+  repliedAt?: Instant;
+  /** When the first question came that no reply came after. Absent while none waits. */
+  openSince?: Instant;
+}
+
+/** Since when the institution waits for the centre. Once the matter has ended there, it does not. */
+export function askedSince(referral: Pick<Referral, 'status' | 'questions'>): Instant | undefined {
+  return isOpen(referral) ? referral.questions?.openSince : undefined;
+}
+
+/** How many questions and replies there are. Each has a number, the first is 1. */
+export function wordsSaid({
+  questions,
+}: {
+  questions?: Pick<ReferralQuestions, 'asked' | 'replied'> | undefined;
+}): number {
+  return (questions?.asked ?? 0) + (questions?.replied ?? 0);
 }
 
 /** Whether an officer has not yet looked at the call that a counsellor made alone. */

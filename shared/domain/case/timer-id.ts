@@ -22,6 +22,8 @@ export const clockKinds = [
   'withdrawal_look',
   /** An officer looks at a call by which a counsellor, alone, passed a case on. */
   'call_look',
+  /** An institution asked something and waits for the centre. */
+  'referral_question',
 ] as const;
 
 export type ClockKind = (typeof clockKinds)[number];

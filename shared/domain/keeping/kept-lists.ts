@@ -2,7 +2,7 @@ import { approvalStatus } from '../case/approvals/approval.ts';
 import { isVoid } from '../case/approvals/case-approval.ts';
 import { owesReview } from '../case/approvals/review.ts';
 import type { Case, CaseApproval, Keeping } from '../case/case.ts';
-import { owesLook } from '../case/referral.ts';
+import { askedSince, owesLook } from '../case/referral.ts';
 import { isOver } from '../case/status.ts';
 import { unreadSince } from '../case/unseen/unread.ts';
 import type { Instant } from '../time/instant.ts';
@@ -18,7 +18,7 @@ export const keptLists = ['due', 'held', 'requests', 'exports'] as const;
 export type KeptList = (typeof keptLists)[number];
 
 /**
- * What an ended case waits for. With one of the first four nothing is erased, whatever the date. `institution_silent`:
+ * What an ended case waits for. With any but the last nothing is erased, whatever the date. `institution_silent`:
  * justice has the case and has not answered, so it is kept for the longest time.
  */
 export const keptBackBy = [
@@ -26,6 +26,7 @@ export const keptBackBy = [
   'words_unread',
   'lowering_not_reviewed',
   'call_not_looked_at',
+  'question_waits',
   'institution_silent',
 ] as const;
 
@@ -72,6 +73,7 @@ function waitsFor(of: Case, because: KeptBecause): ErasureAhead['waitsFor'] {
     words_unread: isUnread && of.readAt !== undefined,
     lowering_not_reviewed: owesReview(of),
     call_not_looked_at: (of.referrals ?? []).some(owesLook),
+    question_waits: (of.referrals ?? []).some((one) => askedSince(one) !== undefined),
     institution_silent: because === 'justice',
   };
   return keptBackBy.filter((one) => isGiven[one]);

@@ -17,6 +17,8 @@ export const mailOccasions = [
   'access_code_failed',
   /** Whoever has the access code says that the referral is not for them. */
   'referral_misdirected',
+  /** An institution asked something. */
+  'institution_asked',
   'erasure_due',
   'from_reporter',
   'approval_asked',
@@ -42,6 +44,8 @@ export const institutionOccasions = [
   'referral_follows_call',
   'referral_reminder',
   'referral_withdrawn',
+  /** The centre replied to what the institution asked. */
+  'question_answered',
   /** The one-time code that was asked for. */
   'access_code',
 ] as const;

@@ -11,13 +11,13 @@ export function isForInstitution(occasion: AnyOccasion): occasion is Institution
   return institutionOccasions.some((one) => one === occasion);
 }
 
-/** Whether a mail says to an institution that something waits there. Such a mail holds the access code. */
+/** Whether a mail says to an institution that something waits there. Such a mail holds the access code that waits for it. */
 export function holdsAccessCode(occasion: AnyOccasion): boolean {
   return isForInstitution(occasion) && occasion !== 'referral_withdrawn' && occasion !== 'access_code';
 }
 
 /**
- * Whether a mail says what somebody with an access code asked for or pressed at a screen. Such a mail waits for no daily
+ * Whether a mail says what somebody with an access code asked or pressed at a screen, or replies to it. Such a mail waits for no daily
  * mail. Source: docs/practice.md, Mails.
  */
 export function isOfReferralDesk(occasion: AnyOccasion): boolean {
@@ -26,6 +26,8 @@ export function isOfReferralDesk(occasion: AnyOccasion): boolean {
     'access_code_asked',
     'access_code_failed',
     'referral_misdirected',
+    'institution_asked',
+    'question_answered',
   ];
   return ofDesk.includes(occasion);
 }

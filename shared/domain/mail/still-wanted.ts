@@ -4,7 +4,7 @@ import type { CaseEvent } from '../case/events.ts';
 import { isExcludedInstitution } from '../case/exclusions.ts';
 import { hasCodeConcern } from '../case/receipts/known-receipt.ts';
 import { isOver } from '../case/status.ts';
-import { awaitsAcknowledgement, awaitsAnswer, isUnderWay } from '../case/referral.ts';
+import { askedSince, awaitsAcknowledgement, awaitsAnswer, isUnderWay } from '../case/referral.ts';
 import type { Referral } from '../case/referral.ts';
 import { parseTimerId, timerId } from '../case/timer-id.ts';
 import type { Timer } from '../case/timer-id.ts';
@@ -153,13 +153,15 @@ const trueOf: Readonly<Partial<Record<AnyOccasion, (referral: Referral) => boole
   access_code_asked: canBeOpened,
   access_code_failed: canBeOpened,
   referral_misdirected: isUnderWay,
+  institution_asked: (referral) => askedSince(referral) !== undefined,
+  question_answered: isUnderWay,
 };
 
 /** Why a mail about a referral of this case is not to go out any more. Undefined while it may go out. */
 export function whyReferralOver(of: Case, id: string, occasion: AnyOccasion): WhyUnwanted | undefined {
   // Besa waits for institutions after the end of a case, until it is closed. A withdrawal still reaches them after
-  // that.
-  if (of.closedAt !== undefined && !isOfTakingBack(occasion)) return 'case_over';
+  // that, and whoever asks is answered.
+  if (of.closedAt !== undefined && !isOfTakingBack(occasion) && !isOfQuestion(occasion)) return 'case_over';
   const referral = of.referrals?.find((one) => one.id === id);
   if (referral === undefined || trueOf[occasion]?.(referral) !== true) return 'referral_over';
   const isExcluded = isForInstitution(occasion) && isExcludedInstitution(of, referral.institution);
@@ -208,6 +210,9 @@ function callsToTake({ occasion, timer, leavesAt }: DueMail): boolean {
   if (occasion === 'new_case') return true;
   return occasion === 'escalated' && timer !== undefined && parseTimerId(timer)?.kind === 'must_be_acknowledged';
 }
+
+const isOfQuestion = (occasion: AnyOccasion): boolean =>
+  occasion === 'institution_asked' || occasion === 'question_answered';
 
 const isOfTakingBack = (occasion: AnyOccasion): boolean =>
   occasion === 'referral_withdrawn' || occasion === 'withdrawal_unreached';

@@ -1,10 +1,8 @@
-import type { declineReasons, referralAnswers, referralOutcomes, ReferralStatus } from '../case/referral.ts';
+import type { declineReasons, referralOutcomes, ReferralStatus } from '../case/referral.ts';
 import type { ClockKind } from '../case/timer-id.ts';
+import type { Saying } from '../referrals/desk/question.ts';
 import type { Severity } from '../report/severity.ts';
 import type { Text } from '../text.ts';
-
-/** What an institution can press to answer. */
-export type OfficeAnswer = (typeof referralAnswers)[number] | 'question';
 
 /**
  * Wordings of the pages for institutions. They speak to officials, and name the centre and its number for institutions:
@@ -91,7 +89,7 @@ export interface OfficeTexts {
   /** What is said when we cannot answer now, and below every other problem. */
   busy: Text;
   problem: Text;
-  answers: Readonly<Record<OfficeAnswer, Text>>;
+  answers: Readonly<Record<Saying, Text>>;
   reasons: Readonly<Record<(typeof declineReasons)[number], Text>>;
   outcomes: Readonly<Record<(typeof referralOutcomes)[number], Text>>;
   statuses: Readonly<Record<ReferralStatus, Text>>;

@@ -6,6 +6,7 @@ import type { KindOf } from '../case/outcomes/fact-of-outcome.ts';
 import { contradictedOutcomes } from '../case/outcomes/standing-outcomes.ts';
 import { codeConcernsOf } from '../case/receipts/known-receipt.ts';
 import type { DeadCode } from '../case/receipts/receipt.ts';
+import { askedSince } from '../case/referral.ts';
 import { isOver } from '../case/status.ts';
 import { notHelpedSince } from '../case/told/written-to.ts';
 import type { UndeliveredBecause } from '../case/unseen/undelivered.ts';
@@ -44,6 +45,8 @@ export const concernKinds = [
   'second_person_waits',
   /** A counsellor who was alone passed the case on by phone, and no officer has looked at that. */
   'call_not_looked_at',
+  /** An institution asked something, and nobody has replied. */
+  'question_waits',
   /** The reporter locked the code, and nobody has spoken to the reporter since. */
   'reporter_locked',
   /** The code was voided, so the reporter has none, and nobody has spoken to the reporter since. */
@@ -111,6 +114,7 @@ export function concernsOf(of: Case, mails: readonly MailState[], now: Instant, 
     ...undecided(of),
     ...waiting(of, now),
     ...unlookedCalls(of),
+    ...openQuestions(of),
     ...codeConcernsOf(of),
     ...notHelped(of),
   ];
@@ -248,6 +252,13 @@ function unlookedCalls({ referrals = [] }: Case): Concern[] {
       ? []
       : [{ what: 'call_not_looked_at', since: lookOwedSince, referral: id }],
   );
+}
+
+function openQuestions({ referrals = [] }: Case): Concern[] {
+  return referrals.flatMap((referral): Concern[] => {
+    const since = askedSince(referral);
+    return since === undefined ? [] : [{ what: 'question_waits', since, referral: referral.id }];
+  });
 }
 
 function notHelped(of: Case): Concern[] {

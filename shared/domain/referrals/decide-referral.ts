@@ -281,7 +281,8 @@ function step(
   return status === undefined ? refused('wrong_referral_status') : decide(referral, status);
 }
 
-function changed(of: Case, next: Referral, events: readonly NewEvent[]): Decision {
+/** The case with this referral as it is next. */
+export function changed(of: Case, next: Referral, events: readonly NewEvent[]): Decision {
   const all = withReferral(of, next);
   const referrals = next.isLead ? ledBy(all, next.id) : all;
   return { outcome: 'change', parts: { set: { referrals }, events } };

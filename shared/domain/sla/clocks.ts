@@ -1,5 +1,6 @@
 import { mostTimersArmed } from '../case/bounds.ts';
 import { isReview } from '../case/approvals/review.ts';
+import { askedSince } from '../case/referral.ts';
 import type { Case, CasePromise } from '../case/case.ts';
 import { timerId } from '../case/timer-id.ts';
 import type { ClockKind, TimerId, TimerSubject, Timer } from '../case/timer-id.ts';
@@ -61,6 +62,10 @@ export function wantedTimers(of: Case, policy: TimerPolicy): Timer[] {
     }
     if (referral.lookOwedSince !== undefined) {
       wanted.push(armed(of, 'call_look', referral.lookOwedSince, policy, undefined, subject));
+    }
+    const asked = askedSince(referral);
+    if (asked !== undefined) {
+      wanted.push(armed(of, 'referral_question', asked, policy, undefined, subject));
     }
   }
   return wanted.filter((timer) => timer !== undefined).filter((timer) => !isEnded(timer, of, policy));

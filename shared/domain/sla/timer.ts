@@ -1,7 +1,7 @@
 import { owesReview } from '../case/approvals/review.ts';
 import type { Case } from '../case/case.ts';
 import type { Actor, NewEvent } from '../case/events.ts';
-import { awaitsAcknowledgement, awaitsAnswer, owesLook } from '../case/referral.ts';
+import { askedSince, awaitsAcknowledgement, awaitsAnswer, owesLook } from '../case/referral.ts';
 import type { Referral } from '../case/referral.ts';
 import { timerId } from '../case/timer-id.ts';
 import { isTaken, unreadSince } from '../case/unseen/unread.ts';
@@ -43,6 +43,8 @@ const ends: Readonly<Record<ClockKind, (of: Case, timer: Timer, policy: TimerPol
   referral_hand_over: isReferralTaken,
   second_look: (of) => !owesReview(of),
   call_look: (of, timer) => !waits(referralOf(of, timer), owesLook),
+  // The next question has a clock of the same name, and the clock of the one before is over.
+  referral_question: (of, timer) => !waits(referralOf(of, timer), (referral) => askedSince(referral) === timer.armedAt),
   withdrawal_look: (of) => of.withdrawal === undefined || of.withdrawal.lookedAt !== undefined || isResolved(of),
 };
 
@@ -60,10 +62,16 @@ export function isOfMessage({ subject }: Pick<Timer, 'subject'>): boolean {
   return subject.startsWith('message-');
 }
 
-/** The clocks of what somebody must still look at: the reporter's words, a lowered severity, a call made alone. */
-const clocksOfUnseen: readonly ClockKind[] = ['must_be_read', 'must_be_acknowledged', 'second_look', 'call_look'];
+/** The clocks of what somebody must still look at: words, a lowered severity, a call made alone. */
+const clocksOfUnseen: readonly ClockKind[] = [
+  'must_be_read',
+  'must_be_acknowledged',
+  'second_look',
+  'call_look',
+  'referral_question',
+];
 
-/** Whether somebody must still look at unread words, a lowered severity or a call, whatever the status of the case. */
+/** Whether somebody must still look at words, a lowered severity or a call, whatever the status of the case. */
 export function mustBeSeen({ kind }: { kind: ClockKind }): boolean {
   return clocksOfUnseen.includes(kind);
 }

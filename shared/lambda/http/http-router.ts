@@ -39,7 +39,7 @@ export function httpRouter(
 
 async function answerWithPage(route: PageRoute, call: HttpCall, country: RouterPack): Promise<APIGatewayProxyResult> {
   call.language = route.language ?? call.language;
-  call.pageRequest = readPageRequest(call.event, route, country, call.traceparent);
+  call.pageRequest = await readPageRequest(call.event, route, country, call.traceparent);
   return resultOf(await route.draw(call.pageRequest));
 }
 

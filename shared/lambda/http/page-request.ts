@@ -2,31 +2,32 @@ import type { APIGatewayProxyEvent } from 'aws-lambda';
 import { noFields, type FormFields } from '../../contracts/http/form-fields.ts';
 import { Problem, type PageRequest, type PageRoute } from '../../contracts/http/http.ts';
 import { bodyBytes, decodePathPart, headerOf, requestWithoutBody, type Languages } from './http-event.ts';
-import { boundaryOf, NotOurForm, parseMultipart } from './multipart.ts';
 
 /**
  * A request for a page. The language is that of the page's address. Throws a `Problem` for what none of our forms sends,
  * and for a form that another site sends. Source: docs/decisions/157.
  */
-export function readPageRequest(
+export async function readPageRequest(
   event: Partial<APIGatewayProxyEvent>,
   route: PageRoute,
   pack: Languages,
   traceparent: string,
-): PageRequest {
+): Promise<PageRequest> {
   const request = requestWithoutBody(event, pack, traceparent);
   return {
     ...request,
     language: route.language ?? request.language,
-    form: event.httpMethod === 'POST' ? readForm(event, route) : noFields,
+    form: event.httpMethod === 'POST' ? await readForm(event, route) : noFields,
     root: rootFrom(event),
   };
 }
 
-function readForm(event: Partial<APIGatewayProxyEvent>, { form = {} }: PageRoute): FormFields {
+async function readForm(event: Partial<APIGatewayProxyEvent>, { form = {} }: PageRoute): Promise<FormFields> {
   // Only a browser sends this header, and it cannot be changed by a page. An old browser does not send it.
   if (headerOf(event, 'sec-fetch-site') === 'cross-site') throw new Problem('forbidden', 403);
   const bytes = bodyBytes(event);
+  // Loaded with the first form: no start waits for it.
+  const { boundaryOf, NotOurForm, parseMultipart } = await import('./multipart.ts');
   const boundary = boundaryOf(headerOf(event, 'content-type'));
   if (boundary === undefined) throw new Problem('unsupported_media_type', 415);
   try {

@@ -1,6 +1,6 @@
 import type { AnswerField } from '../../contracts/http/public/pages/office-form.ts';
 import { awaitsAcknowledgement, declineReasons, referralOutcomes } from '../../domain/case/referral.ts';
-import type { OfficeAnswer } from '../../domain/pages/office-texts.ts';
+import type { Saying } from '../../domain/referrals/desk/question.ts';
 import { fieldId, select, textArea, textInput, type Field } from '../frame/fields.ts';
 import { html, type Markup } from '../frame/html.ts';
 import { visitField } from '../frame/layout.ts';
@@ -29,14 +29,11 @@ export interface AnswerState {
   alarm?: Markup | undefined;
 }
 
-const everyAnswer: readonly OfficeAnswer[] = ['acknowledged', 'accepted', 'declined', 'completed', 'question'];
-
 /** The form of an answer. It offers what the API says can be said, and nothing else. */
 export function answerForm(context: OfficeContext, state: AnswerState): Markup {
   const { say, office } = context;
   const { session, visit, key, shown } = state;
-  const canSay: readonly string[] = shown.canSay;
-  const possible = everyAnswer.filter((one) => canSay.includes(one));
+  const possible = shown.canSay;
   const inside = html`
     ${hiddenFields({ session, key })}
     ${visitField(visit)}
@@ -46,7 +43,7 @@ export function answerForm(context: OfficeContext, state: AnswerState): Markup {
     ${officeForm(context, 'answer', inside)}`;
 }
 
-function fields(context: OfficeContext, state: AnswerState, possible: readonly OfficeAnswer[]): Markup {
+function fields(context: OfficeContext, state: AnswerState, possible: readonly Saying[]): Markup {
   const { say, office } = context;
   const { answer, reasons, outcomes } = office;
   const { shown, kept } = state;
@@ -58,7 +55,7 @@ function fields(context: OfficeContext, state: AnswerState, possible: readonly O
   });
   const options = <C extends string>(codes: readonly C[], texts: Readonly<Record<C, Parameters<typeof say>[0]>>) =>
     codes.map((code) => ({ code, label: say(texts[code]) }));
-  const more: Readonly<Partial<Record<OfficeAnswer, Markup>>> = {
+  const more: Readonly<Partial<Record<Saying, Markup>>> = {
     declined: select(field('because', say(answer.because)), say(answer.choice), options(declineReasons, reasons)),
     completed: select(field('outcome', say(answer.outcome)), say(answer.choice), options(referralOutcomes, outcomes)),
     question: textArea(field('text', say(answer.question)), 4),
@@ -80,9 +77,9 @@ function fields(context: OfficeContext, state: AnswerState, possible: readonly O
 function choicesOf(
   { say, office }: OfficeContext,
   state: AnswerState,
-  possible: readonly OfficeAnswer[],
+  possible: readonly Saying[],
   chosen: string | undefined,
-  more: Readonly<Partial<Record<OfficeAnswer, Markup>>>,
+  more: Readonly<Partial<Record<Saying, Markup>>>,
 ): Markup {
   const id = fieldId('answer');
   const error = errorOf(state, 'answer');

@@ -3,18 +3,7 @@ import type { deskReferralShown } from '../../contracts/http/public/desk-answers
 import type { DisclosedCopy } from '../../domain/referrals/disclosed-copy.ts';
 
 /** The answer of `POST /v1/desk/referral`, as the API's document says it. */
-export type DeskReferral = z.infer<typeof deskReferralShown> & {
-  /** What the institution asked and the centre replied, oldest first. */
-  thread?: readonly DeskMessage[];
-};
-
-/** A message between an institution and the centre. */
-export interface DeskMessage {
-  from: 'institution' | 'centre';
-  at: string;
-  text: string;
-  name?: string;
-}
+export type DeskReferral = z.infer<typeof deskReferralShown>;
 
 /** The copy as it was given, with its addresses as they were typed. Whoever may not see them gets none. */
 export function copyIn({ copy, addressesAsTyped }: DeskReferral): DisclosedCopy {

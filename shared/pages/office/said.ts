@@ -26,19 +26,15 @@ export function saidUntilNow({ say, office }: OfficeContext, { answers }: DeskRe
 }
 
 /** What the institution asked, and what the centre replied. */
-export function askedAndReplied(
-  { say, office }: OfficeContext,
-  { thread = [] }: DeskReferral,
-  moments: Moments,
-): Markup {
+export function askedAndReplied({ say, office }: OfficeContext, { thread }: DeskReferral, moments: Moments): Markup {
   if (thread.length === 0) return html``;
   return html`
     <h2>${say(office.thread.heading)}</h2>
     <ol class="thread">
       ${thread.map(
-        ({ from, at, text, name }) => html`
+        ({ from, at, text, name, post }) => html`
           <li class="${from}">
-            <p class="quiet">${say(from === 'centre' ? office.thread.us : office.thread.you)}${name === undefined ? '' : `, ${name}`}, ${moments.at(at)}</p>
+            <p class="quiet">${[say(from === 'centre' ? office.thread.us : office.thread.you), name, post, moments.at(at)].filter((one) => one !== undefined).join(', ')}</p>
             <p>${text}</p>
           </li>`,
       )}

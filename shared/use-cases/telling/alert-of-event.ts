@@ -171,7 +171,12 @@ function whomToTell(
     case 'referral.code_asked':
     case 'referral.code_failed':
     case 'referral.misdirected':
+    case 'referral.asked':
       return alertOfDesk(event, of.case);
+    case 'referral.replied':
+      return event.data.how === 'phone'
+        ? nobody('told_already')
+        : alertOfReferral(event.type, of.case, mails, event.data.referral);
     default:
       return nobody('not_for_staff');
   }

@@ -10,11 +10,14 @@ import { nobody, type StaffAlert, type AlertOrNot } from './staff-alert.ts';
 
 /**
  * What is told of a step of a referral: the institution that something waits, or once more, or that it is taken back;
- * staff that it was declined. After a call the mail only follows the call. Where nobody of the institution can be written
+ * that its question was answered; staff that it was declined. After a call the mail only follows the call. Where nobody of the institution can be written
  * to, staff are asked to call. Source: docs/practice.md, Referral.
  */
 export function alertOfReferral(
-  type: Extract<EventType, 'referral.approved' | 'referral.reminded' | 'referral.declined' | 'referral.withdrawn'>,
+  type: Extract<
+    EventType,
+    'referral.approved' | 'referral.reminded' | 'referral.declined' | 'referral.withdrawn' | 'referral.replied'
+  >,
   of: Case,
   mails: readonly Mail[],
   id: string,
@@ -28,6 +31,7 @@ export function alertOfReferral(
     'referral.reminded': 'referral_reminder',
     'referral.declined': 'referral_declined',
     'referral.withdrawn': 'referral_withdrawn',
+    'referral.replied': 'question_answered',
   } as const;
   const because = whyReferralOver(of, id, occasion[type]);
   if (because !== undefined) return nobody(because);
@@ -50,27 +54,27 @@ export function alertOfReferral(
 
 /**
  * What is told of what somebody with an access code did. The one-time code goes to the contact who asked, or staff are
- * told to call and say it. Of a referral that is with the wrong person, and of five wrong codes, staff hear at once.
+ * told to call and say it. Of a question, of five wrong codes, and of a referral that is with the
+ * wrong person, staff hear at once.
  */
-export function alertOfDesk(
-  { type, data }: CaseEvent & { type: 'referral.code_asked' | 'referral.code_failed' | 'referral.misdirected' },
-  of: Case,
-): AlertOrNot {
+export function alertOfDesk({ type, data }: CaseEvent & { type: keyof typeof forStaff }, of: Case): AlertOrNot {
   const { referral: id } = data;
-  const mailedTo = type === 'referral.code_asked' && data.by === 'mail' ? data.contact : undefined;
-  const forStaff = {
-    'referral.code_asked': 'access_code_asked',
-    'referral.code_failed': 'access_code_failed',
-    'referral.misdirected': 'referral_misdirected',
-  } as const;
-  const occasion = mailedTo === undefined ? forStaff[type] : 'access_code';
+  const code = type === 'referral.code_asked' && data.by === 'mail' ? data : undefined;
+  const occasion = code === undefined ? forStaff[type] : 'access_code';
   const referral = of.referrals?.find((one) => one.id === id);
   const because = whyReferralOver(of, id, occasion);
   if (referral === undefined || because !== undefined) return nobody(because ?? 'referral_over');
-  if (mailedTo === undefined) return { tell: { occasion, referral: id, ...toWhoWorksOn(of) } };
+  if (code === undefined) return { tell: { occasion, referral: id, ...toWhoWorksOn(of) } };
   const { institution } = referral;
-  return { tell: { occasion, referral: id, to: 'institution', institution, contact: mailedTo } };
+  return { tell: { occasion, referral: id, to: 'institution', institution, contact: code.contact } };
 }
+
+const forStaff = {
+  'referral.code_asked': 'access_code_asked',
+  'referral.code_failed': 'access_code_failed',
+  'referral.misdirected': 'referral_misdirected',
+  'referral.asked': 'institution_asked',
+} as const;
 
 /** Whether the institution has heard of a referral, or may have: a mail that is being handed over cannot be held back. */
 function knowsOf(of: Referral, mails: readonly Mail[]): boolean {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type * as z from 'zod/mini';
 import { directoryBodies, rosterBody } from '#shared/contracts/http/directory/changes.ts';
 import { normaliseBody } from '#shared/contracts/http/normalise.ts';
+import { deskAnswerSchema } from '#shared/contracts/http/public/desk.ts';
 import { followUpSchema } from '#shared/contracts/http/public/follow-up.ts';
 import { helpedSchema, informationSchema } from '#shared/contracts/http/public/information.ts';
 import { receiptSchema } from '#shared/contracts/http/public/receipt.ts';
@@ -23,6 +24,8 @@ const bodies: Record<string, z.ZodMiniType> = {
   helped: helpedSchema,
   filing: mini.object(filing),
   roster: rosterBody(country),
+  // The token of a session is no text.
+  deskAnswer: mini.omit(deskAnswerSchema, { session: true }),
   'query queue': queueQuery(country),
   'query access log': accessQuery,
   'query case': showCaseQuery,
@@ -81,9 +84,11 @@ const severalLines = [
   'command note/text',
   'command outcomeCorrection/facts/*/spokenTo/why',
   'command outcomeCorrection/message',
+  'command referralReply/text',
   'command referralSending/message',
   'command resolution/facts/*/spokenTo/why',
   'command resolution/message',
+  'deskAnswer/text',
   'information/text',
   'report/narrative',
 ];

@@ -33,6 +33,17 @@ const anyChange = fc.record({
 });
 
 describe('the deadlines of a case', () => {
+  test('leave out what institutions owe, and hold what the centre owes to one: its question', () => {
+    const subject = 'referral-school-1';
+    const [own, theirs] = [
+      aTimer({ kind: 'referral_question', subject }),
+      aTimer({ kind: 'referral_answer', subject }),
+    ];
+    expect(deadlinesOf([own, theirs], 1)).toEqual([{ clock: 'referral_question', at: own.deadline, subject }]);
+    const disarmed = { timersArmed: [], timersDisarmed: [timerId(own)] };
+    expect(deadlinesAfter(deadlinesOf([own], 1), 1, disarmed)).toEqual([]);
+  });
+
   test('after any changes are those of the timers that are then armed under this clock number', () => {
     fc.assert(
       fc.property(fc.array(anyChange, { maxLength: 12 }), (changes) => {

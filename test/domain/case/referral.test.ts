@@ -44,7 +44,12 @@ const possible: Record<string, Record<string, string>> = {
     complete: 'completed',
     withdraw: 'withdrawn',
   },
-  accepted: { send: 'accepted', remind: 'accepted', complete: 'completed', withdraw: 'withdrawn' },
+  accepted: {
+    send: 'accepted',
+    remind: 'accepted',
+    complete: 'completed',
+    withdraw: 'withdrawn',
+  },
   completed: { send: 'completed' },
   declined: { send: 'declined' },
   withdrawn: { send: 'withdrawn' },

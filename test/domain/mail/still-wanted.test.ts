@@ -52,6 +52,9 @@ describe('a mail about a referral', () => {
     referral_withdrawn: ['withdrawn'],
     withdrawal_unreached: ['withdrawn'],
     access_code: ['approved', 'sent', 'acknowledged', 'accepted'],
+    question_answered: ['approved', 'sent', 'acknowledged', 'accepted'],
+    // Nobody asks anything here.
+    institution_asked: [],
     access_code_asked: ['approved', 'sent', 'acknowledged', 'accepted', 'completed'],
     new_case: [],
   };
@@ -71,6 +74,11 @@ describe('a mail about a referral', () => {
     expect(whyReferralOver(takenBack, id, 'referral_withdrawn')).toBeUndefined();
     expect(whyReferralOver(takenBack, id, 'withdrawal_unreached')).toBeUndefined();
     expect(whyReferralOver(aCase(), id, 'referral_waits')).toBe('referral_over');
+    // Whoever asked is answered, and staff hear of a question until somebody has replied.
+    const questions = { asked: 1, replied: 0, askedAt: fridayNight, openSince: fridayNight };
+    const asked = { ...closed, referrals: [aReferral({ status: 'sent', questions })] };
+    expect(whyReferralOver(asked, id, 'institution_asked')).toBeUndefined();
+    expect(whyReferralOver(asked, id, 'question_answered')).toBeUndefined();
   });
 
   test('is about that referral, whatever others of the case have come to', () => {

@@ -134,7 +134,8 @@ describe('the ladder', () => {
         fc.pre(albania.clocks[kind].minutes[severity] !== null);
         const withdrawal = { askedAt: fridayNight, waitUntil: at(72 * 60) };
         const triaged = { status: 'triaged' as const, triagedAt: fridayNight, withdrawal };
-        const referrals = [aReferral({ lookOwedSince: fridayNight })];
+        const questions = { asked: 1, replied: 0, askedAt: fridayNight, openSince: fridayNight };
+        const referrals = [aReferral({ status: 'sent', lookOwedSince: fridayNight, questions })];
         const looks = { id: 'lowering-1', kind: 'lowering', askedBy: 'anna', askedAt: fridayNight } as const;
         const approvals = [{ ...looks, to: severity, because: 'already_safe' as const }];
         const of = aCase({ severity, ...(kind === 'must_be_triaged' ? {} : triaged), referrals, approvals });

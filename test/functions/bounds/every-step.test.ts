@@ -12,10 +12,12 @@ import { routesOfCaseDesk } from '#shared/contracts/http/staff/staff-routes.ts';
 import type { StaffRoute } from '#shared/contracts/http/staff/staff-routes.ts';
 import { country } from '#shared/country/current.ts';
 import { mostOf } from '#shared/domain/case/bounds.ts';
+import { changeCase } from '#shared/domain/case/case-change.ts';
 import type { Case } from '#shared/domain/case/case.ts';
-import { mostCodesIssued } from '#shared/domain/referrals/desk/access.ts';
+import { accessDays, mostCodesIssued } from '#shared/domain/referrals/desk/access.ts';
+import { decideQuestion } from '#shared/domain/referrals/desk/question.ts';
 import { isEnded } from '#shared/domain/sla/timer.ts';
-import { plusMinutes } from '#shared/domain/time/instant.ts';
+import { plusDays, plusMinutes } from '#shared/domain/time/instant.ts';
 import { transactionLimits } from '#shared/ports/transaction-too-large.ts';
 import { catchLog } from '#test/support/catch-log.ts';
 import { openDesk, people, receivedAt } from '../case-desk/desk.ts';
@@ -145,6 +147,15 @@ const commands: Tried[] = [
   },
 ];
 
+/** An institution asks something, when it is so late. */
+async function asks(caseNumber: string, now: string): Promise<void> {
+  desk.clock.set(now);
+  const { case: of } = await desk.stateOf(caseNumber);
+  const decided = decideQuestion(of, 'police_cybercrime-1', 'contact-0', now);
+  if (decided.outcome !== 'change') throw new Error(`It came to ${decided.outcome}.`);
+  expect(await desk.deps.writer.write(changeCase(of, decided.parts, now))).toEqual({ written: true });
+}
+
 describe('with every list of the case almost full, and the clocks of 97 older messages and 50 referrals', () => {
   it.each(commands)(
     '$name ($state) is done, within its bound',
@@ -168,7 +179,7 @@ describe('with every list of the case almost full, and the clocks of 97 older me
     expectWithin('command');
   });
 
-  it('a referral is sent, and reminded of, with an access code for each contact', async () => {
+  it('a referral is sent, reminded of, and its question replied to, with an access code for each contact', async () => {
     const { caseNumber } = await desk.receive(bullying);
     await fill(desk, caseNumber, 1, states.read);
     const { db, tables } = desk.database;
@@ -180,15 +191,19 @@ describe('with every list of the case almost full, and the clocks of 97 older me
     for (const [step, body] of [
       ['sending', sending],
       ['reminder', {}],
+      ['reply', { text: 'A reply.' }],
       ['access', { contact }],
       ['access-end', { contact }],
       ['withdrawal', { because: 'sent_in_error' }],
     ] as const) {
+      // Each access code has run out when the centre replies.
+      if (step === 'reply') await asks(caseNumber, plusDays(receivedAt, accessDays));
       scale.worst();
       const answer = await desk.decide('officer', caseNumber, `${proposal}/${step}`, body);
       expect([step, answer.status]).toEqual([step, 200]);
       expectWithin('command');
     }
+    desk.clock.set(receivedAt);
     const { caseId } = (await desk.stateOf(caseNumber)).case;
     expect(await desk.deps.accesses.ofReferral(caseId, 'police_cybercrime-1')).toHaveLength(mostCodesIssued);
   });
@@ -196,7 +211,7 @@ describe('with every list of the case almost full, and the clocks of 97 older me
   it('none of the commands is left out', () => {
     const pattern = (path: string) =>
       new RegExp(`^${path.replace('/v1/cases/{number}/', '').replace(/\{\w+\}/g, '[^/]+')}$`);
-    const ofAccess = ['reminder', 'access', 'access-end'].map((step) => `${proposal}/${step}`);
+    const ofAccess = ['reminder', 'reply', 'access', 'access-end'].map((step) => `${proposal}/${step}`);
     const tried = [...commands.map(({ name }) => name), 'link', 'export/export-1/copy', ...ofAccess];
     // A letter that is acknowledged changes its cases one by one: test/functions/case-desk/letters.
     // So do the commands on linked cases, each by the single command: test/functions/case-desk/linked.

@@ -138,7 +138,9 @@ export function officeBeside(desk: Desk, instead: Partial<ReferralDeskDeps> = {}
     async tell(caseNumber: string): Promise<void> {
       const telling = tellStaff(await mailing());
       for (const event of await desk.historyOf(caseNumber)) {
-        if (/^referral\.(approved|reminded|withdrawn|code_asked|code_failed|misdirected)$/.test(event.type))
+        if (
+          /^referral\.(approved|reminded|withdrawn|code_asked|code_failed|misdirected|asked|replied)$/.test(event.type)
+        )
           await telling(event);
       }
     },

@@ -47,7 +47,7 @@ describe('an institution that was sent a referral', () => {
       severity: 'normal',
       status: 'approved',
       copy: { caseNumber, narrative: 'They call me names in the group of the class.' },
-      canSay: ['acknowledged', 'declined'],
+      canSay: ['acknowledged', 'declined', 'question'],
       shownTo: 'Name of contact-police',
       answers: {},
     });
@@ -67,7 +67,10 @@ describe('an institution that was sent a referral', () => {
     ]);
     const answer = { session, answer: 'acknowledged', ...who, reference: 'P-17/26' };
     const said = await office.ask('answer', answer, key);
-    expect(said.json).toMatchObject({ status: 'acknowledged', canSay: ['accepted', 'declined', 'completed'] });
+    expect(said.json).toMatchObject({
+      status: 'acknowledged',
+      canSay: ['accepted', 'declined', 'completed', 'question'],
+    });
     const again = await office.ask('answer', answer, key);
     expect([again.status, again.json['revision']]).toEqual([200, said.json['revision']]);
     expect((await office.ask('answer', { ...answer, name: 'Another' }, key)).status).toBe(422);

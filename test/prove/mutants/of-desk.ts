@@ -7,6 +7,30 @@ const officePages = ['test/functions/referral-desk/office-pages.test.ts'];
 /** What keeps from a copy whom it is not for, though they have a code. */
 export const mutantsOfDesk: readonly Mutant[] = [
   {
+    promise: 'P1',
+    what: 'no clock watches the question of an institution',
+    file: 'shared/domain/sla/clocks.ts',
+    find: 'if (asked !== undefined) {',
+    replace: 'if (asked === undefined) {',
+    by: { tests: ['test/domain/referrals/desk/question.test.ts'], named: 'begins a clock of the centre' },
+  },
+  {
+    promise: 'P1',
+    what: 'a reply does not end the clock of the question',
+    file: 'shared/domain/referrals/desk/question.ts',
+    find: 'const { openSince: _, ...rest } = questions;',
+    replace: 'const rest = questions;',
+    by: { tests: ['test/domain/referrals/desk/question.test.ts'], named: 'ends the clock, and says how' },
+  },
+  {
+    promise: 'P7',
+    what: 'a counsellor who reads a question gets the copy with it',
+    file: 'functions/case-desk/referrals/read-referral.ts',
+    find: 'mayCopy && copy !== undefined',
+    replace: 'copy !== undefined',
+    by: { tests: ['test/functions/referral-desk/questions.test.ts'], named: 'who gets the copy no more' },
+  },
+  {
     promise: 'P8',
     what: 'mails hold access codes while the desk is closed',
     file: 'functions/case-desk/referrals/access/issue-access.ts',

@@ -7,6 +7,7 @@ export interface ShownReferral {
   id: string;
   institution: string;
   status: string;
+  questions?: { openSince?: string };
 }
 
 /** A case as it was shown to somebody. */

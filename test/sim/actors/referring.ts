@@ -12,10 +12,12 @@ export async function refers({ of, world, command }: AtWork, how: 'any' | 'to_it
     await command('referrals', { institution: 'police_cybercrime', basis: 'al_law_18_2017' });
     return;
   }
-  for (const { id, institution, status } of how === 'any' ? chance.shuffled(left).slice(0, 1) : left) {
+  for (const { id, institution, status, questions } of how === 'any' ? chance.shuffled(left).slice(0, 1) : left) {
     const step = (name: string, body: object) => command(`referrals/{referral}/${name}`, body, { referral: id });
     const isShort = how === 'to_its_end' || chance.happens(0.5);
-    if (how === 'any' && chance.happens(0.1)) {
+    if (questions?.openSince !== undefined) {
+      await step('reply', { text: `A reply ${canary}` });
+    } else if (how === 'any' && chance.happens(0.1)) {
       await step('read', {});
     } else if (status === 'proposed') {
       if (how === 'any' && chance.happens(0.25))

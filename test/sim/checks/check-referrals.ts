@@ -1,5 +1,5 @@
 import type { CaseEvent } from '#shared/domain/case/events.ts';
-import type { ReferralStatus } from '#shared/domain/case/referral.ts';
+import type { Referral, ReferralStatus } from '#shared/domain/case/referral.ts';
 import type { Find, Told } from './finding.ts';
 
 /** What docs/practice.md says of a referral's life, told a second time: where each event leads. What is absent leads nowhere else. */
@@ -37,6 +37,7 @@ export function checkReferrals({ of, events }: Told, now: number, find: Find): v
       if (decidedByPerson.includes(type) && !actor.startsWith('staff:'))
         find('P1', `${of.caseNumber}: ${type} #${number} of ${id} was no person's decision`);
   }
+  for (const referral of of.referrals ?? []) checkQuestions(of, events, referral, now, find);
   for (const { id, institution, status } of of.referrals ?? []) {
     const own = byReferral.get(id);
     if (own === undefined) find('P1', `${of.caseNumber}: ${id} is in no history`);
@@ -50,6 +51,32 @@ export function checkReferrals({ of, events }: Told, now: number, find: Find): v
     if (isOverdue(of, now) && !isEscalated(events))
       find('P5', `${of.caseNumber}: nobody has decided on ${id}, and nobody was called to it`);
   }
+}
+
+/** Each question of an institution got a reply, or its clock climbed, unless the matter had ended there. */
+export function checkQuestions(
+  of: Told['of'],
+  events: readonly CaseEvent[],
+  { id, status, questions }: Referral,
+  now: number,
+  find: Find,
+): void {
+  const own = events.filter(({ data }) => (data as { referral?: string }).referral === id);
+  const repliedAt = own.findLast(({ type }) => type === 'referral.replied')?.number ?? 0;
+  const [first] = own.filter(({ type, number }) => type === 'referral.asked' && number > repliedAt);
+  if (questions?.openSince !== first?.time)
+    find('P1', `${of.caseNumber}: ${id} asks since ${questions?.openSince ?? 'never'}, its history says otherwise`);
+  if (first === undefined || ['declined', 'completed', 'withdrawn'].includes(status)) return;
+  // The longest clock of a question, and the sweep that raises it.
+  const latest = Date.parse(first.time) + (24 * 60 + 2) * 60_000;
+  const climbed = events.some(
+    ({ type, number, data }) =>
+      type === 'case.escalated' &&
+      number > first.number &&
+      (data as { timer: string }).timer.endsWith(`.referral_question.referral-${id}`),
+  );
+  if (latest < now && !climbed)
+    find('P1', `${of.caseNumber}: nobody replied to #${first.number}, and it did not climb`);
 }
 
 /** Whether the case is in its first life and beyond its promise. A reopened one runs on clocks of its own. */

@@ -7,7 +7,7 @@ import { anEvent } from '#test/support/new-case.ts';
 import { checkReadBeforeErased } from './check-erased.ts';
 import { checkLinked } from './check-linked.ts';
 import { checkRaises } from './checker.ts';
-import { checkReferrals } from './check-referrals.ts';
+import { checkQuestions, checkReferrals } from './check-referrals.ts';
 import { checkAttention, checkRaisesTold, type Attention } from './check-told.ts';
 import type { Find, Told } from './finding.ts';
 import type { Reporter, Said } from '../actors/reporters.ts';
@@ -37,6 +37,35 @@ const raised = (timer: string, rung = 'duty'): NewEvent => ({
   type: 'case.escalated',
   actor: 'besa:escalation',
   data: { timer: timer as ReturnType<typeof timerId>, rung, reminder: 0 },
+});
+
+describe('of a question of an institution it is found', () => {
+  const askedNow: NewEvent = { type: 'referral.asked', actor: 'institution:kola', data: { referral: police } };
+  const replied: NewEvent = { type: 'referral.replied', actor: 'staff:anna', data: { referral: police, how: 'desk' } };
+  const clock = `1.referral_question.referral-${police}`;
+  const found = (openSince: string | undefined, now: number, ...history: NewEvent[]): string[] => {
+    const { events } = told({}, ...history);
+    const counts = { asked: 1, replied: 0, askedAt: of.receivedAt };
+    const questions = { ...counts, ...(openSince === undefined ? {} : { openSince }) };
+    return findings((find) => checkQuestions(of, events, { ...referral, status: 'sent', questions }, now, find));
+  };
+  const askedAt = told({}, askedNow).events[0]?.time ?? '';
+  const [soon, late] = [60 * minute, 25 * 60 * minute].map((after) => Date.parse(askedAt) + after);
+
+  test('that nobody replied and it did not climb', () => {
+    expect(found(askedAt, soon ?? 0, askedNow)).toEqual([]);
+    expect(found(askedAt, late ?? 0, askedNow)).toEqual([expect.stringContaining('it did not climb')]);
+    expect(found(askedAt, late ?? 0, askedNow, raised(clock))).toEqual([]);
+    expect(found(undefined, late ?? 0, askedNow, replied)).toEqual([]);
+    // The rung that an earlier question climbed is no call about this one.
+    const again = [askedNow, raised(clock), replied, askedNow] as const;
+    expect(found(askedAt, late ?? 0, ...again)).toEqual([expect.stringContaining('it did not climb')]);
+  });
+
+  test('that the case says another thing than its history', () => {
+    expect(found(undefined, soon ?? 0, askedNow)).toEqual([expect.stringContaining('otherwise')]);
+    expect(found(askedAt, soon ?? 0, askedNow, replied)).toEqual([expect.stringContaining('otherwise')]);
+  });
 });
 
 describe('of a history it is found broken', () => {

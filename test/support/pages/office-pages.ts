@@ -100,7 +100,11 @@ function shown({ regions: [region] }: CountryPack): Omit<Shown, 'help'> {
     },
     addressesAsTyped: ['https://words.example'],
     answers: { answer: { acknowledgedBy: 'name', post: 'post' } },
-    canSay: ['acknowledged', 'accepted', 'declined', 'completed'],
+    thread: [
+      { from: 'institution', at, text: 'words', name: 'name', post: 'post' },
+      { from: 'centre', at, text: 'words' },
+    ],
+    canSay: ['acknowledged', 'accepted', 'declined', 'completed', 'question'],
     shownTo: 'contact',
     shownAt: at,
     until: ahead,

@@ -3,7 +3,7 @@ import { isKeptOut } from '#shared/domain/case/exclusions.ts';
 import { contactDuty } from '#shared/domain/case/referral.ts';
 import type { Referral } from '#shared/domain/case/referral.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
-import { accessDays, mostCodesIssued } from '#shared/domain/referrals/desk/access.ts';
+import { accessDays, hasRunOut, mostCodesIssued } from '#shared/domain/referrals/desk/access.ts';
 import { plusDays } from '#shared/domain/time/instant.ts';
 import type { Instant } from '#shared/domain/time/instant.ts';
 import type { DeskChange, IssuedAccess, KnownAccess, KnownAccesses } from '#shared/ports/case-store.ts';
@@ -32,7 +32,7 @@ export interface IssueAccessDeps {
 /**
  * Issues an access code for each contact who gets a mail about a referral. The code before it, where there was one, is
  * gone. Nobody of the centre sees a code: it is sealed until its letter leaves. `openCopyKey` opens the key
- * that the copy is sealed under.
+ * that the copy is sealed under. With `onlyRunOut`, codes that open something for a while yet stay as they are.
  */
 export async function issueAccess(
   deps: IssueAccessDeps,
@@ -40,22 +40,27 @@ export async function issueAccess(
   id: string,
   openCopyKey: () => Promise<Uint8Array>,
   now: Instant,
+  { onlyRunOut = false } = {},
 ): Promise<DeskChange> {
   if (!deps.isDeskOpen) return {};
   const { caseId } = of;
   const referral = of.referrals?.find((one) => one.id === id);
   if (referral === undefined) throw new Error('The referral is not there.');
-  const [contacts, known] = await Promise.all([
-    contactsOf(deps, of, referral, now),
-    deps.accesses.ofReferral(caseId, id),
-  ]);
+  const [held, known] = await Promise.all([contactsOf(deps, of, referral, now), deps.accesses.ofReferral(caseId, id)]);
+  const present = await Promise.all(
+    held.map(async (contact) => {
+      const before = known.find((one) => one.contact === contact);
+      const access = onlyRunOut && before !== undefined ? await deps.accesses.access(before.lookup) : undefined;
+      return { contact, before, access };
+    }),
+  );
+  const contacts = present.filter(({ access }) => access === undefined || hasRunOut(access, now));
   if (contacts.length === 0) return {};
   // One key for all letters of this change. It opens nothing once they have left.
   const [copyKey, letterKey] = await Promise.all([openCopyKey(), deps.keyMaker.make(caseId, 'access')]);
-  const issued = contacts.map((contact) => {
-    const before = known.find((one) => one.contact === contact);
-    return issueOne(deps.deskMac, { caseId, referral: id, contact, before, copyKey, letterKey }, now);
-  });
+  const issued = contacts.map(({ contact, before }) =>
+    issueOne(deps.deskMac, { caseId, referral: id, contact, before, copyKey, letterKey }, now),
+  );
   return { issued: await Promise.all(issued) };
 }
 

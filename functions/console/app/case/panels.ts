@@ -165,6 +165,11 @@ export const panels: Panels = {
     isOfPart: true,
     load: async () => (await import('../referrals/change-panels.tsx')).AnswerOfInstitution,
   },
+  referralReply: {
+    action: 'follow_referral',
+    isOfPart: true,
+    load: async () => (await import('../referrals/reply-panel.tsx')).ReplyToQuestion,
+  },
   referralAccess: {
     action: 'issue_access',
     isOfPart: true,

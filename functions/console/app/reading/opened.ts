@@ -27,7 +27,13 @@ const untouchedMs = 15 * 60_000;
 /** A copy that is open beside the text: what a referral or a notice gives, or a letter as HTML. */
 export type OpenedCopy =
   | { kind: 'preview'; of: string; digest: string; copy: CopyShown; isWithheld: boolean }
-  | { kind: 'sent'; copy: CopyShown | undefined; isWithheld: boolean; saidBy: Readonly<Record<string, string>> }
+  | {
+      kind: 'sent';
+      copy: CopyShown | undefined;
+      isWithheld: boolean;
+      saidBy: Readonly<Record<string, string>>;
+      thread: CommandAnswer<'referralReading'>['thread'];
+    }
   | { kind: 'letter'; html: string }
   | { kind: 'notice'; text: string };
 

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { parseTimerId } from '#shared/domain/case/timer-id.ts';
 import {
   isUnderWay,
+  askedSince,
   owesLook,
   referralStatusAfter,
   wasPassedOn,
@@ -11,7 +12,7 @@ import type { CaseView, ReferralLine } from '../api/answers.ts';
 import { defined } from '../api/defined.ts';
 import { PanelButton } from '../case/case-bar.tsx';
 import { CommandButton } from '../form/command-button.tsx';
-import { isPast, sayAt, sayBy } from '../frame/moments.ts';
+import { isPast, sayAt, sayBy, saySince } from '../frame/moments.ts';
 import { me, nameOf, nameOfActor } from '../frame/people.ts';
 import { labelOf, labels, say, words } from '../frame/texts.ts';
 import { SentCopy } from './copy/sent-copy.tsx';
@@ -94,6 +95,8 @@ function Course({ view, referral }: { view: CaseView; referral: ReferralLine }) 
   const canAnswer = (['acknowledge', 'accept', 'decline', 'complete'] as const).some(can);
   const mayOpen = view.may.includes('refer_case');
   const isLookOwed = owesLook(defined(referral) as Parameters<typeof owesLook>[0]);
+  const asked = askedSince(defined(referral) as Parameters<typeof askedSince>[0]);
+  const mayReply = view.may.includes('follow_referral');
   const part = { referral: id };
   const place = { number: view.caseNumber, ...part };
   const hasLetter = wasPassedOn(referral) && status !== 'withdrawn';
@@ -115,6 +118,11 @@ function Course({ view, referral }: { view: CaseView; referral: ReferralLine }) 
       </dl>
       <Phones referral={referral} />
       {isLookOwed ? <p class="warning">{w.lookOwed}</p> : null}
+      {asked === undefined ? null : (
+        <p class="raised">
+          {w.questionWaits} {saySince(asked)}
+        </p>
+      )}
       <div class="card-actions">
         {isLookOwed && mayOpen && approvedBy !== me.value?.id ? (
           <CommandButton command="referralLook" place={place} body={{}} />
@@ -123,7 +131,11 @@ function Course({ view, referral }: { view: CaseView; referral: ReferralLine }) 
         {can('remind') && view.may.includes('follow_referral') && view.status !== 'closed' ? (
           <CommandButton command="referralReminder" place={place} body={{}} />
         ) : null}
+        {asked !== undefined && mayReply ? <PanelButton name="referralReply" view={view} part={part} /> : null}
         {wasPassedOn(referral) && mayOpen ? <SentCopy view={view} referral={referral} /> : null}
+        {!mayOpen && mayReply && referral.questions !== undefined ? (
+          <SentCopy view={view} referral={referral} label={w.readQuestions} />
+        ) : null}
         {hasLetter && mayOpen ? <LetterOf view={view} referral={referral} /> : null}
         {isUnderWay(referral) || status === 'completed' ? (
           <>
@@ -171,6 +183,7 @@ function WhatWasTold({ referral }: { referral: ReferralLine }) {
     overrideBecause,
     notToldFirstBecause,
     fields = [],
+    questions,
     lookedAt,
     lookedBy,
   } = referral;
@@ -223,6 +236,12 @@ function WhatWasTold({ referral }: { referral: ReferralLine }) {
       {at('declinedAt', how(referral.declinedHow) + because(labelOf('declineReasons', referral.declinedBecause)))}
       {at('completedAt', how(referral.completedHow) + because(labelOf('referralOutcomes', referral.outcome)))}
       {at('remindedAt')}
+      {questions === undefined ? null : (
+        <Fact name={w.lastAskedAt}>
+          {sayAt(questions.askedAt)} ({questions.asked})
+        </Fact>
+      )}
+      {questions?.repliedAt === undefined ? null : <Fact name={w.repliedAt}>{sayAt(questions.repliedAt)}</Fact>}
       {at('withdrawnAt', because(labelOf('withdrawReasons', referral.withdrawnBecause)))}
       {lookedAt === undefined ? null : (
         <Fact name={w.lookedAt}>

@@ -1,3 +1,4 @@
+import { mostQuestions } from '../../../domain/referrals/desk/question.ts';
 import {
   deskAddressesGiven,
   deskAnswered,
@@ -43,7 +44,7 @@ export function deskPaths(): Json {
     '/v1/desk/referral': {
       post: operation('deskReferral', 'See what was passed on.', 'DeskReferral', {
         description:
-          'The chosen fields and no others, until when an answer is owed, and what can be said (`canSay`). Addresses are harmless text. Each look stands in the access log. 409 says how the referral stands once it is over.',
+          'The chosen fields and no others, until when an answer is owed, what was asked and replied (`thread`, the oldest first), and what can be said (`canSay`). Addresses are harmless text. Each look stands in the access log. 409 says how the referral stands once it is over.',
         responses: { '200': answer('The copy.', ref('DeskReferralShown')) },
         statuses: ['401', '409', '422'],
       }),
@@ -61,9 +62,8 @@ export function deskPaths(): Json {
     },
     '/v1/desk/answer': {
       post: {
-        ...operation('deskAnswer', 'Say what the institution does.', 'DeskAnswer', {
-          description:
-            '`because` belongs to `declined`, `outcome` to `completed`. Whoever answers first says name and post. The same key with the same content takes effect once. 409 when the referral does not take this answer: `status` says how it stands.',
+        ...operation('deskAnswer', 'Say what the institution does, or ask the centre.', 'DeskAnswer', {
+          description: `\`because\` belongs to \`declined\`, \`outcome\` to \`completed\`, \`text\` to \`question\`. Whoever says something before anybody has acknowledged says name and post. A question is no answer, and no clock of the institution stops for it: a mail says when the centre has replied. The same key with the same content takes effect once. 409 when the referral does not take this answer: \`status\` says how it stands; \`questions_full\` that ${mostQuestions} questions were asked, and to call.`,
           responses: { '200': answer('It is recorded.', ref('DeskAnswered')) },
           statuses: ['401', '409', '422'],
         }),

@@ -10,6 +10,7 @@ import {
   overrideReasons,
   referralOutcomes,
   referralStatuses,
+  replyWays,
   sharingGrounds,
   withdrawReasons,
 } from '../../../domain/case/referral.ts';
@@ -70,6 +71,17 @@ export const referralLine = z.looseObject({
   remindedAt: maybe,
   /** When a contact with an access code said that it is not for them. */
   misdirectedAt: maybe,
+  /** What the institution asked and the centre replied. Absent until it asks. */
+  questions: z.optional(
+    z.looseObject({
+      asked: z.int(),
+      replied: z.int(),
+      askedAt: instant,
+      repliedAt: maybe,
+      /** Since when a question waits for the centre. */
+      openSince: maybe,
+    }),
+  ),
   withdrawnAt: maybe,
   withdrawnBecause: z.optional(z.enum(withdrawReasons)),
   droppedBecause: z.optional(z.enum([...dropReasons, 'sent_by_notice'])),
@@ -116,6 +128,18 @@ export const copyShown = z.looseObject({
       }),
     ),
   ),
+});
+
+/** A question of the institution, or a reply. */
+export const saidWords = z.looseObject({
+  from: z.enum(['institution', 'centre']),
+  at: instant,
+  text: z.string(),
+  links,
+  /** Who asked, and their post. */
+  name: z.optional(z.string()),
+  post: z.optional(z.string()),
+  how: z.optional(z.enum(replyWays)),
 });
 
 /** Who said an answer. */

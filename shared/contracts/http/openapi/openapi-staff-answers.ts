@@ -9,7 +9,7 @@ import { teams } from '../../../domain/case/team.ts';
 import { deadline } from '../staff/attention.ts';
 import { helpSchema, problemAnswerSchema, reportAnswerSchema } from '../answers.ts';
 import { forbiddenReasons } from '../../../domain/problems.ts';
-import { copyShown, noticeLine, referralLine, saidBy } from './openapi-referral-parts.ts';
+import { copyShown, noticeLine, referralLine, saidBy, saidWords } from './openapi-referral-parts.ts';
 import {
   approvalLine,
   armedClock,
@@ -263,6 +263,8 @@ export const openedReferral = z.looseObject({
   accepted: saidBy,
   declined: saidBy,
   completed: saidBy,
+  /** What the institution asked and the centre replied, the oldest first. Texts have the places of their addresses. */
+  thread: z.array(saidWords),
   help: helpSchema,
 });
 

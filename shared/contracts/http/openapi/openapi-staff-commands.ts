@@ -47,6 +47,8 @@ export const commandSummaries: Readonly<Record<CaseDeskCommand, string>> = {
   referralSending: `Send: the fields to give away, the ground, and for an override its reason, with a message to the reporter first or why not. The institution’s contacts get a mail that something waits. \`contact\` is an id from the list of recipients (\`listRecipients\`), of the \`unit\` that is named; another institution’s or unit’s is refused (422 at \`/contact\`). With \`call\`, the phone call is the referral, and the mail follows it. A counsellor sends only by \`call\`, in a critical case, at night or when no officer or supervisor is on duty; else 403 says in \`because\` what stands against it: \`not_critical\`, \`no_call\`, \`somebody_on_duty\`. An officer then looks within 24 hours (\`look\`). \`addresses\` and \`accounts\` are ticked by their positions in the opened case, from 0. All that is given away holds at most ${largestCopyKiB} KiB as JSON; more is refused (422, \`too_much\` at \`/fields\`), and then fewer fields are chosen. \`shownCopy\` is the \`digest\` of the preview: if the copy would be another one by now, nothing is sent (409 \`copy_changed\`).`,
   referralAnswer:
     'Record what the institution said: acknowledged, accepted, declined (why), completed (with which outcome). `name` and `how` say by whom and how: needed for `acknowledged`, welcome with every answer. The name is stored sealed only.',
+  referralReply:
+    'Reply to all that the institution has asked so far. The words are sealed: its contacts get a mail that says so, and read them with their access code. Whose code opens nothing any more gets another one with it. With `how` `phone` the words were said by phone, and no mail leaves. 409 `no_question_waits` when nothing is asked, or somebody has replied. It ends the clock `referral_question`.',
   referralReminder:
     'Ask the institution once more: its contacts get a mail. Where the stage has opened the referral desk, each mail has another access code.',
   referralWithdrawal: 'Take a referral back, and why. An institution that has heard of it gets a mail.',
@@ -57,7 +59,7 @@ export const commandSummaries: Readonly<Record<CaseDeskCommand, string>> = {
   referralLook:
     'Say that you, an officer or above, have looked at the call by which a counsellor who was alone passed the case on. Not by who made it (403); 409 `no_look_owed` for any other referral. It ends the clock `call_look`.',
   referralReading:
-    'Open what was given away, to which unit, and who said which answer (`answer` is the acknowledgement). Changes nothing.',
+    'Open what was given away, to which unit, who said which answer (`answer` is the acknowledgement), and what was asked and replied (`thread`, the oldest first). Whoever may follow a referral but not make one gets the thread and the names, without the copy. Changes nothing.',
   exportRequest: `Ask for the words and details as a file, and say what for. A second person approves, or the outside partner by a recorded call. It never comes by time. With neither there it is refused (409 \`nobody_to_ask\`). A case has at most ${mostOf.approvals} requests (409 \`approvals_full\`).`,
   exportTaking:
     'Take an approved export, once: JSON and text, marked with who has it. 409 while it waits, when it is over, or taken. A long thread comes in parts of 300 messages at most: with `laterMessages`, take the next part by `fromMessage` within the same minutes.',

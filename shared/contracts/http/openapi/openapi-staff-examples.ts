@@ -119,6 +119,7 @@ export function bodyExamples(pack: ExamplePack): Readonly<CommandBodies> {
       name: 'Inspector on duty',
       how: 'phone',
     },
+    referralReply: { text: 'Yes: you may speak to the school. The family knows of it.' },
     referralReminder: {},
     referralWithdrawal: { because: 'reporter_asked' },
     referralAccess: { contact: 'contact-police' },
@@ -286,6 +287,15 @@ export function answerExamples(pack: ExamplePack) {
       },
       answer: { acknowledgedBy: 'Inspector on duty' },
       completed: { saidBy: 'Inspector in charge' },
+      thread: [
+        {
+          from: 'institution',
+          at: '2026-11-20T22:40:00.000Z',
+          text: 'May we speak to the school?',
+          name: 'Inspector on duty',
+        },
+        { from: 'centre', at: '2026-11-20T23:05:00.000Z', text: 'Yes: the family knows of it.', how: 'desk' },
+      ],
       help,
     },
     PreviewedReferral: {

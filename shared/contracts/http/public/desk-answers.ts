@@ -1,13 +1,14 @@
 import * as z from 'zod/mini';
 import { clockKinds } from '../../../domain/case/timer-id.ts';
-import { disclosureFields, referralAnswers, referralStatuses } from '../../../domain/case/referral.ts';
+import { disclosureFields, referralStatuses, replyWays } from '../../../domain/case/referral.ts';
 import { addressKinds } from '../../../domain/referrals/address-kind.ts';
+import { sayings } from '../../../domain/referrals/desk/question.ts';
 import { severities } from '../../../domain/report/severity.ts';
 import { helpSchema } from '../answers.ts';
 
 /** What the referral desk answers. Tests check answers with these, and the API document is made from them. */
 const instant = z.iso.datetime({ precision: 3 });
-const canSay = z.array(z.enum(referralAnswers));
+const canSay = z.array(z.enum(sayings));
 const said = z.strictObject({
   acknowledgedBy: z.exactOptional(z.string()),
   saidBy: z.exactOptional(z.string()),
@@ -51,6 +52,18 @@ export const deskReferralShown = z.strictObject({
     declined: z.exactOptional(said),
     completed: z.exactOptional(said),
   }),
+  /** What was asked and replied, the oldest first. */
+  thread: z.array(
+    z.strictObject({
+      from: z.enum(['institution', 'centre']),
+      at: instant,
+      text: z.string(),
+      links: z.exactOptional(z.array(z.looseObject({ from: z.int(), to: z.int() }))),
+      name: z.exactOptional(z.string()),
+      post: z.exactOptional(z.string()),
+      how: z.exactOptional(z.enum(replyWays)),
+    }),
+  ),
   canSay,
   shownTo: z.string(),
   shownAt: instant,

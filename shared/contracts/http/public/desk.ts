@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
-import { declineReasons, referralAnswers, referralOutcomes } from '../../../domain/case/referral.ts';
-import { ofForm, text } from '../fields.ts';
+import { declineReasons, referralOutcomes } from '../../../domain/case/referral.ts';
+import { longestQuestion, sayings } from '../../../domain/referrals/desk/question.ts';
+import { manyLines, ofForm, text } from '../fields.ts';
 import { receiptField } from './receipt.ts';
 
 /** What somebody at an institution sends who has an access code. It has the form of a receipt. */
@@ -22,16 +23,18 @@ export const deskReferralSchema = z.strictObject({ session });
 
 const line = text(200).check(z.minLength(1));
 
-/** What the institution answers. Name and post are asked for with the first answer. */
+/** What the institution answers or asks. Name and post are asked for with the first answer. */
 export const deskAnswerSchema = z.strictObject({
   session,
-  answer: z.enum(referralAnswers),
+  answer: z.enum(sayings),
   name: z.exactOptional(line),
   post: z.exactOptional(line),
   /** The number under which the institution keeps it. */
   reference: z.exactOptional(line),
   because: z.exactOptional(z.enum(declineReasons)),
   outcome: z.exactOptional(z.enum(referralOutcomes)),
+  /** The words of a question. */
+  text: z.exactOptional(manyLines(longestQuestion).check(z.minLength(1))),
 });
 
 export type DeskAnswer = z.infer<typeof deskAnswerSchema>;

@@ -27,6 +27,7 @@ import {
   overrideReasons,
   referralAnswers,
   referralOutcomes,
+  replyWays,
   sharingGrounds,
   withdrawReasons,
 } from '../../../domain/case/referral.ts';
@@ -35,6 +36,7 @@ import { spokenWays } from '../../../domain/case/receipts/receipt.ts';
 import { receiptAssurances } from '../../../domain/commands/reporter/reporter-actions.ts';
 import { longestTyped } from '../../../domain/identifiers.ts';
 import { abouts, ageBands, flags, genders, suspectRelations } from '../../../domain/report/report.ts';
+import { longestQuestion } from '../../../domain/referrals/desk/question.ts';
 import { severities } from '../../../domain/report/severity.ts';
 import { codes, manyLines, optionalEach, text, triState } from '../fields.ts';
 import { parseBody } from '../parse-body.ts';
@@ -252,6 +254,12 @@ const bodiesOfOneCase = {
       because: z.optional(z.enum(declineReasons)),
       /** What came of it, once it is completed. */
       outcome: z.optional(z.enum(referralOutcomes)),
+    }),
+  /** What is replied to the institution's questions. With `phone` it was said by phone already. */
+  referralReply: () =>
+    z.strictObject({
+      text: manyLines(longestQuestion).check(z.minLength(1)),
+      how: z.optional(z.enum(replyWays)),
     }),
   referralReminder: () => z.strictObject({}),
   referralWithdrawal: () => z.strictObject({ because: z.enum(withdrawReasons) }),

@@ -77,6 +77,7 @@ export const routesOfCaseDesk = {
     },
     { name: 'referralSending', method: 'POST', path: '/v1/cases/{number}/referrals/{referral}/sending' },
     { name: 'referralAnswer', method: 'POST', path: '/v1/cases/{number}/referrals/{referral}/answer' },
+    { name: 'referralReply', method: 'POST', path: '/v1/cases/{number}/referrals/{referral}/reply' },
     { name: 'referralReminder', method: 'POST', path: '/v1/cases/{number}/referrals/{referral}/reminder' },
     { name: 'referralWithdrawal', method: 'POST', path: '/v1/cases/{number}/referrals/{referral}/withdrawal' },
     { name: 'referralAccess', method: 'POST', path: '/v1/cases/{number}/referrals/{referral}/access' },

@@ -24,6 +24,11 @@ export const clocks: ClockPolicies = {
   second_look: { minutes: everySeverity(hours(24)), warnAt: 0.75 },
   // Source: docs/practice.md, People.
   call_look: { minutes: everySeverity(hours(24)), warnAt: 0.75 },
+  // A question is read and replied to as soon as the reporter's words are read. Source: docs/practice.md, Referral.
+  referral_question: {
+    minutes: { critical: hours(1), high: hours(4), normal: hours(24), low: hours(24) },
+    warnAt: 0.75,
+  },
   // This is how long a withdrawal waits, and also the time to check whether the child is safe.
   withdrawal_look: { minutes: everySeverity(hours(72)), warnAt: 0.75 },
 };

@@ -76,6 +76,31 @@ export const institutionMailTexts: MailTexts['institutions'] = {
         openIt,
       ],
     },
+    question_answered: {
+      subject: {
+        sq: '{number}: {centre} iu përgjigj pyetjes suaj',
+        en: '{number}: {centre} has replied to your question',
+      },
+      lines: [
+        { sq: '{centre} iu përgjigj pyetjes suaj.', en: '{centre} has replied to your question.' },
+        nothingInside,
+        reference,
+        urgency,
+        due,
+        {
+          sq: 'Për ta lexuar, në shfletues shkruani adresën {office} dhe pastaj kodin tuaj të hyrjes.',
+          en: 'To read it, type the address {office} into a browser, and then your access code.',
+        },
+        {
+          sq: 'Kodi juaj i hyrjes tani është {access}. Kodi është vetëm për ju.',
+          en: 'Your access code is now {access}. The code is for you alone.',
+        },
+        {
+          sq: 'Nuk e keni kodin? Na telefononi në {phone} dhe na jepni numrin e referencës.',
+          en: 'You do not have the code? Call us at {phone} and say the reference.',
+        },
+      ],
+    },
     access_code: {
       subject: { sq: '{number}: kodi që kërkuat nga {centre}', en: '{number}: the code that you asked {centre} for' },
       lines: [

@@ -37,6 +37,7 @@ export const mailTexts: MailTexts = {
       sq: 'dikush duhet ta shqyrtojë telefonatën që një këshillues bëri vetëm',
       en: 'an officer must look at the call that a counsellor made alone',
     },
+    referral_question: { sq: 'një institucion pret përgjigjen tuaj', en: 'an institution waits for your reply' },
     withdrawal_look: {
       sq: 'raportuesi kërkon ta tërheqë raportimin: shihni nëse fëmija është jashtë rrezikut',
       en: 'the reporter wants to take it back: look whether the child is safe',
@@ -66,6 +67,10 @@ export const mailTexts: MailTexts = {
     call_look: {
       sq: 'telefonata ende e pashqyrtuar nga një punonjës përgjegjës',
       en: 'call not yet looked at by an officer',
+    },
+    referral_question: {
+      sq: 'institucioni ende pa përgjigjen tuaj',
+      en: 'no reply yet to what the institution asks',
     },
     withdrawal_look: {
       sq: 'tërheqja ende e pashqyrtuar nga punonjësit',
@@ -262,6 +267,25 @@ export const mailTexts: MailTexts = {
       together: {
         sq: 'Referime te adresa e gabuar, urgjenca {severity}: {count}',
         en: 'Referrals at a wrong address, severity {severity}: {count}',
+      },
+    },
+    institution_asked: {
+      subject: {
+        sq: '{number}: një institucion ju pyet për referimin',
+        en: '{number}: an institution asks about its referral',
+      },
+      lines: [
+        {
+          sq: '{institution} ka një pyetje për rastin {number}. Pyetja nuk tregohet me email: hapni rastin dhe përgjigjuni te referimi.',
+          en: '{institution} has a question about case {number}. No mail tells it: open the case, and reply at the referral.',
+        },
+        urgency,
+        due,
+        link,
+      ],
+      together: {
+        sq: 'Pyetje të institucioneve, urgjenca {severity}: {count}',
+        en: 'Questions of institutions, severity {severity}: {count}',
       },
     },
     institution_silent: {

@@ -1,7 +1,7 @@
 import type { Case } from '../case.ts';
 import { owesReview } from '../approvals/review.ts';
 import { codeConcernsOf } from '../receipts/known-receipt.ts';
-import { owesLook } from '../referral.ts';
+import { askedSince, owesLook } from '../referral.ts';
 import { notHelpedSince } from '../told/written-to.ts';
 import type { Instant } from '../../time/instant.ts';
 
@@ -35,12 +35,17 @@ export function isTaken({ acknowledgedAt, readAt, unreadFrom }: Case): boolean {
 }
 
 /**
- * Whether the reporter wrote something that nobody has read, a lowered severity waits for its review, or an officer has
- * not looked at a call that a counsellor made alone. Until then the case is not erased (docs/practice.md, Keeping and
+ * Whether the reporter wrote something that nobody has read, an institution asked something, a lowered severity waits for
+ * its review, or an officer has not looked at a call that a counsellor made alone. Until then the case is not erased (docs/practice.md, Keeping and
  * erasing). The real failure is a child's words that nobody reads.
  */
 export function isUnseen(of: Case): boolean {
-  return unreadSince(of) !== undefined || owesReview(of) || (of.referrals ?? []).some(owesLook);
+  const { referrals = [] } = of;
+  return (
+    unreadSince(of) !== undefined ||
+    owesReview(of) ||
+    referrals.some((one) => owesLook(one) || askedSince(one) !== undefined)
+  );
 }
 
 /**

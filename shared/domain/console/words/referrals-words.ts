@@ -67,6 +67,15 @@ export interface ReferralsWords extends Readonly<
     | 'lookedAt'
     | 'saidBy'
     | 'copySent'
+    | 'questionWaits'
+    | 'readQuestions'
+    | 'questionFirst'
+    | 'questions'
+    | 'lastAskedAt'
+    | 'repliedAt'
+    | 'reply'
+    | 'replyHint'
+    | 'saidByPhone'
     /** What a one-time code is that is read out. */
     | 'codeMeans'
     | 'sayCodeNow'
@@ -97,6 +106,8 @@ export interface ReferralsWords extends Readonly<
   part: Readonly<
     Record<'ageYears' | 'role' | 'email' | 'phone' | 'whose' | 'how' | 'country' | 'municipality' | 'name', Text>
   >;
+  /** Who asked or replied. */
+  from: Readonly<Record<'institution' | 'centre', Text>>;
   /** What is missing before a step is left. */
   missing: Readonly<
     Record<
@@ -110,6 +121,7 @@ export interface ReferralsWords extends Readonly<
       | 'institution'
       | 'basis'
       | 'because'
+      | 'reply'
       | 'answer'
       | 'how'
       | 'outcome'

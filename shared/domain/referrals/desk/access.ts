@@ -81,6 +81,17 @@ export interface DeskContact {
  */
 export type AccessStanding = { standing: 'open' | 'over'; referral: Referral } | { standing: 'ended' };
 
+/**
+ * Whether time has ended an access code, or will within a day. A reply then brings another one. What a person ended stays
+ * ended.
+ */
+export function hasRunOut(
+  { expiresAt, revokedAt }: Pick<DeskAccess, 'expiresAt' | 'revokedAt'>,
+  now: Instant,
+): boolean {
+  return revokedAt === undefined && expiresAt <= plusDays(now, 1);
+}
+
 /** How an access code stands now. Nothing has to be written for an exclusion, a suspension or a bounced mail to end it. */
 export function accessStanding(
   of: Case,

@@ -3,7 +3,11 @@ import type { CaseView } from '../../api/answers.ts';
 
 /** The clocks that a person may move. Source: docs/practice.md, Clocks. */
 const movableKinds: readonly ClockKind[] = clockKinds.filter(
-  (kind) => kind === 'handle' || kind === 'resolve' || kind.startsWith('referral_'),
+  (kind) =>
+    kind === 'handle' ||
+    kind === 'resolve' ||
+    // The centre does not move what it owes.
+    (kind.startsWith('referral_') && kind !== 'referral_question'),
 );
 
 /** The armed clocks of a case that can be moved now. A missed one never is. */

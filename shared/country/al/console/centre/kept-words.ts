@@ -82,6 +82,10 @@ export const keptWords: KeptWords = {
       'Një telefonatë e bërë vetëm pret që ta shohë një punonjës përgjegjës.',
       'A call that somebody made alone waits for an officer to look at it.',
     ),
+    question_waits: label(
+      'Pyetja e një institucioni pret përgjigje.',
+      'The question of an institution waits for a reply.',
+    ),
     institution_silent: label(
       'Drejtësia nuk është përgjigjur ende, prandaj ruhet më gjatë.',
       'Justice has not answered yet, so it is kept longer.',

@@ -36,6 +36,7 @@ export const commands: LabelsOfPack = {
   referralPreview: label('Shihni kopjen', 'See the copy'),
   referralSending: label('Dërgojeni referimin', 'Send the referral'),
   referralAnswer: label('Shënoni përgjigjen', 'Record the answer'),
+  referralReply: label('Përgjigjuni pyetjes', 'Reply to the question'),
   referralReminder: label('Dërgoni rikujtim', 'Send a reminder'),
   referralWithdrawal: label('Tërhiqeni referimin', 'Withdraw the referral'),
   referralAccess: label('Thuajeni një kod me zë', 'Read out a code'),

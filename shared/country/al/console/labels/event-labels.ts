@@ -77,6 +77,11 @@ export const events: CaseLabels['events'] = {
     '{institution} says that it is not for this address',
   ),
   'referral.access_ended': label('{actor} e mbylli hyrjen: {institution}', '{actor} ended the access: {institution}'),
+  'referral.asked': label('{institution} pyeti qendrën', '{institution} asked the centre'),
+  'referral.replied': label(
+    '{actor} iu përgjigj pyetjes: {institution}',
+    '{actor} replied to the question: {institution}',
+  ),
   'referral.overdue': label(
     'Kaloi afati pa përgjigje: {institution}',
     'The deadline passed without an answer: {institution}',

@@ -81,6 +81,14 @@ export const refusalLabels: RefusalLabels = {
       'Ky kontakt nuk ka kod hyrjeje që hap diçka. Dërgoni një rikujtim, dhe vjen një i ri.',
       'This contact has no access code that opens something. Send a reminder, and a new one comes.',
     ),
+    questions_full: label(
+      'Institucioni ka bërë tashmë {limit} pyetje. Telefononi.',
+      'The institution has asked {limit} questions already. Call it.',
+    ),
+    no_question_waits: label(
+      'Asnjë pyetje e këtij institucioni nuk pret. Dikush mund të jetë përgjigjur ndërkohë: shihni referimin përsëri.',
+      'No question of this institution waits. Somebody may have replied meanwhile: look at the referral again.',
+    ),
     institution_not_asked: label(
       'Asnjë institucion nuk është pyetur ende. Dërgoni më parë një referim.',
       'No institution was asked yet. Send a referral first.',

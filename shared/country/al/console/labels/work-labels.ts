@@ -70,6 +70,7 @@ export const workLabels: WorkLabels = {
     proposal_undecided: label('Referim i propozuar, ende pa vendim', 'A proposed referral is undecided'),
     second_person_waits: label('Pritet vendimi i një personi të dytë', 'It waits for a second person'),
     call_not_looked_at: label('Telefonatë e bërë vetëm, ende e pashqyrtuar', 'A call made alone, not looked at yet'),
+    question_waits: label('Një institucion pyet dhe pret përgjigje', 'An institution asks and waits for a reply'),
     reporter_locked: label(
       'Raportuesi e mbylli kodin: flisni me raportuesin',
       'The reporter locked the code: speak to them',

@@ -94,6 +94,24 @@ export const referralsWords: ReferralsWords = {
   lookedAt: label('E shqyrtoi', 'Looked at by'),
   saidBy: label('Kush e tha', 'Who said so'),
   copySent: label('Kopja që u dha', 'The copy that was given'),
+  questionWaits: label('Institucioni ka një pyetje dhe pret:', 'The institution has a question, and waits:'),
+  readQuestions: label('Lexoni pyetjen', 'Read the question'),
+  questionFirst: label(
+    'Pyetja nuk është hapur ende. Hapeni te referimi; kjo që shkruani mbetet këtu.',
+    'The question is not open yet. Open it at the referral; what you type stays here.',
+  ),
+  questions: label('Pyetjet dhe përgjigjet', 'Questions and replies'),
+  lastAskedAt: label('Pyetja e fundit', 'Last question'),
+  repliedAt: label('Përgjigjja e fundit', 'Last reply'),
+  reply: label('Përgjigjja për institucionin', 'The reply to the institution'),
+  replyHint: label(
+    'E lexon institucioni, me kodin e tij. Shkruani vetëm çfarë i duhet, pa fjalët e fëmijës. Emaili thotë vetëm se ka përgjigje.',
+    'The institution reads it with its code. Write only what it needs, without the child’s words. The mail only says that there is a reply.',
+  ),
+  saidByPhone: label(
+    'E thashë me telefon; këtu mbetet shënim, dhe nuk niset email',
+    'I said it by phone; it is kept here, and no mail leaves',
+  ),
   codeMeans: label(
     'Kontakti e kërkoi këtë kod. Vlen dhjetë minuta, dhe hap diçka vetëm bashkë me kodin e hyrjes.',
     'The contact has asked for this code. It is good for ten minutes, and opens something only with the access code.',
@@ -148,6 +166,10 @@ export const referralsWords: ReferralsWords = {
     ground: label('Pse mund të jepet, dhe kujt', 'Why it may be given, and to whom'),
     copy: label('Kopja dhe dërgimi', 'The copy, and sending'),
   },
+  from: {
+    institution: label('Institucioni', 'The institution'),
+    centre: label('Qendra', 'The centre'),
+  },
   part: {
     ageYears: label('Mosha në vjet', 'Age in years'),
     role: label('Kush raporton', 'Who reports'),
@@ -160,6 +182,7 @@ export const referralsWords: ReferralsWords = {
     name: label('Emri', 'Name'),
   },
   missing: {
+    reply: label('Shkruani përgjigjen.', 'Write the reply.'),
     addresses: label('Zgjidhni të paktën një adresë, ose mos jepni adresa.', 'Tick an address, or give no addresses.'),
     accounts: label(
       'Zgjidhni të paktën një llogari, ose mos jepni llogari.',
