@@ -1,6 +1,7 @@
 import { staffRows } from '#shared/adapters/aws/directory/directory.ts';
 import { contactDuty } from '#shared/domain/case/referral.ts';
 import type { Chance } from '#test/story/chance.ts';
+import { accessIn, digitsIn } from '#test/support/desk-over-http.ts';
 import { reportOf } from '#test/support/http-reports.ts';
 import type { Row } from '../../database/values.ts';
 import type { World } from '../../world.ts';
@@ -31,13 +32,6 @@ export const secondContact: readonly Row[] = staffRows({
   active: true,
   cleared: true,
 }) as Row[];
-
-export const accessForm = /\b[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]\b/gu;
-/** The helpline's number looks like a one-time code. */
-const helpline = '116111';
-/** One-time codes in a text, without the blank. */
-export const digitsIn = (text: string): string[] =>
-  (text.match(/\b\d{3} \d{3}\b/gu) ?? []).map((one) => one.replace(' ', '')).filter((one) => one !== helpline);
 
 /** The office of an institution, with everybody who reads its mails, and who listens. */
 interface Office {
@@ -134,7 +128,7 @@ function lettersIn({ world, reporters }: Office, only?: Contact): Letter[] {
     const contact = contacts.find((one) => addressOf[one] === to);
     if (contact === undefined || (only !== undefined && contact !== only)) return [];
     const number = numbers.find((one) => `${subject} ${text}`.includes(one));
-    return [...new Set(text.match(accessForm))].map((access) => ({ contact, access, number }));
+    return [...new Set(accessIn(text))].map((access) => ({ contact, access, number }));
   });
 }
 

@@ -1,4 +1,4 @@
-import { accessForm, digitsIn } from '../../actors/institutions/at-the-desk.ts';
+import { accessIn, digitsIn } from '#test/support/desk-over-http.ts';
 import type { Find } from '../finding.ts';
 import type { DeskEvidence } from './check-desk.ts';
 
@@ -11,7 +11,7 @@ const spaced = (digits: string): string => `${digits.slice(0, 3)} ${digits.slice
 export function checkSecrets({ desk, mails, addresses, places, lines }: DeskEvidence, find: Find): void {
   const ofInstitutions = new Set(addresses.values());
   const toInstitutions = mails.filter(({ to }) => ofInstitutions.has(to));
-  const codes = mails.flatMap(({ text }) => text.match(accessForm) ?? []);
+  const codes = mails.flatMap(({ text }) => accessIn(text));
   const digits = toInstitutions.flatMap(({ text }) => digitsIn(text));
   const readersOf = (code: string): Set<string> =>
     new Set(mails.filter(({ text }) => text.includes(code)).map(({ to }) => to));

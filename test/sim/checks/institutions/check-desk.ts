@@ -1,5 +1,5 @@
 import type { CaseEvent } from '#shared/domain/case/events.ts';
-import { digitsIn } from '../../actors/institutions/at-the-desk.ts';
+import { digitsIn } from '#test/support/desk-over-http.ts';
 import type { Standing, Visit } from '../../actors/institutions/visits.ts';
 import type { World } from '../../world.ts';
 import type { Find, Told } from '../finding.ts';
