@@ -9,8 +9,8 @@ export interface Said {
   outcome?: string;
 }
 
-/** Of ten letters, how many are answered at the desk. The others by phone, and to some it is not for whom it came to. */
-const tenLetters = ['desk', 'desk', 'phone', 'desk', 'desk', 'not_for_me', 'desk', 'desk', 'phone', 'desk'] as const;
+/** How each of ten letters is answered: most at the desk, some by phone. One came to whom it is not for; one is never. */
+const tenLetters = ['desk', 'phone', 'desk', 'desk', 'not_for_me', 'desk', 'desk', 'phone', 'desk', 'never'] as const;
 
 /** Reads lists of addresses at any hour. One person alone reads its mails. */
 const listReader = { code: 'cyber_authority', contact: 'contact-cyber-authority' };
@@ -22,7 +22,7 @@ const listReader = { code: 'cyber_authority', contact: 'contact-cyber-authority'
  */
 export async function institutions(besa: BesaOverHttp, officer: StaffOverHttp) {
   const desk = deskOverHttp(besa);
-  const counts = { desk: 0, phone: 0, notForMe: 0, mailedCodes: 0, spokenCodes: 0, lists: 0 };
+  const counts = { desk: 0, phone: 0, notForMe: 0, never: 0, mailedCodes: 0, spokenCodes: 0, lists: 0 };
   let letters = 0;
   await trustMailbox(besa, listReader.contact);
 
@@ -65,7 +65,8 @@ export async function institutions(besa: BesaOverHttp, officer: StaffOverHttp) {
     }
     const who = { name: 'Një person i shpikur', post: 'Një zyrë e shpikur' };
     const answered = await desk.ask('answer', { session, ...said, ...who });
-    if (answered.status !== 200) throw new Error(`An answer at the desk was answered ${answered.status}: ${answered.text}`);
+    if (answered.status !== 200)
+      throw new Error(`An answer at the desk was answered ${answered.status}: ${answered.text}`);
     counts.desk += 1;
     return true;
   };
@@ -85,6 +86,14 @@ export async function institutions(besa: BesaOverHttp, officer: StaffOverHttp) {
       const way = referral.addressesOnly === true ? 'desk' : (tenLetters[letters % tenLetters.length] ?? 'desk');
       letters += 1;
       if (way === 'desk' && (await saysAtDesk(caseNumber, referral, said))) return;
+      if (way === 'never' && said.answer !== 'acknowledged') {
+        // Whoever waited long enough takes it back.
+        const because = 'other_institution';
+        const { status } = await officer.decide(caseNumber, `referrals/${referral.id}/withdrawal`, { because });
+        if (status !== 200) throw new Error(`Taking back was answered ${status}.`);
+        counts.never += 1;
+        return;
+      }
       if (way === 'not_for_me' && said.answer === 'acknowledged') {
         const access = await desk.accessOf(caseNumber, addressOf(referral.institution));
         if (access !== undefined) {

@@ -185,7 +185,7 @@ export const takenBack = /taken ?back|took .* back|tërhe?q|withdrawn/iu;
 
 function checkSharing({ sharedWith }: FollowUpAnswer, facts: Facts, say: Say): void {
   const { referrals, told, at } = facts;
-  const left = referrals.filter(({ hasLeft, wasAnswered }) => hasLeft || wasAnswered);
+  const left = referrals.filter(({ hasLeft }) => hasLeft);
   const unmatched = new Set(left);
   for (const entry of sharedWith) {
     const { who, when, why } = entry;
@@ -211,7 +211,7 @@ function checkSharing({ sharedWith }: FollowUpAnswer, facts: Facts, say: Say): v
     }
     if (Date.parse(when) > at + skew) say('it was shared at a time to come');
   }
-  for (const { id, hasLeft } of unmatched) if (hasLeft) say(`${id} left the centre and is not told`);
+  for (const { id } of unmatched) say(`${id} left the centre and is not told`);
 }
 
 export function checkAbilities(
