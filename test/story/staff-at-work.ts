@@ -6,7 +6,7 @@ import { suspectsCrimeAgainstChild } from '#shared/domain/referrals/duty-to-repo
 import { isWithin } from '#shared/domain/time/local-time.ts';
 import type { Answer, BesaOverHttp, ShownCase, StaffOverHttp } from '#test/support/besa-over-http.ts';
 import { passOn, passOnSeen } from '#test/support/pass-on.ts';
-import { institutions } from './institutions.ts';
+import { institutions } from './institutions/institutions-at-work.ts';
 import { wallClock } from './local-time.ts';
 import type { PlannedReport } from './centre-year/year-plan.ts';
 import { firstWords, lastWords } from './centre-year/year-words.ts';

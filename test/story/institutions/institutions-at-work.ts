@@ -1,6 +1,7 @@
 import type { Referral } from '#shared/domain/case/referral.ts';
 import type { Answer, BesaOverHttp, StaffOverHttp } from '#test/support/besa-over-http.ts';
 import { deskOverHttp } from '#test/support/desk-over-http.ts';
+import type { Row } from '../table.ts';
 
 /** What an institution says, as the desk takes it; at the desk it says who it is with the first answer. */
 export interface Said {
@@ -12,6 +13,18 @@ export interface Said {
 /** How each of ten letters is answered: most at the desk, some by phone. One came to whom it is not for; one is never. */
 const tenLetters = ['desk', 'phone', 'desk', 'desk', 'not_for_me', 'desk', 'desk', 'phone', 'desk', 'never'] as const;
 
+/** Everything that is done with letters, with the words for it. */
+const kinds = {
+  desk: 'answers at the desk',
+  phone: 'answers by phone',
+  notForMe: 'letters that were not for whom they came to',
+  never: 'referrals that nobody ever answered, taken back',
+  mailedCodes: 'one-time codes out of the mailbox',
+  spokenCodes: 'one-time codes that staff read out',
+  lists: 'lists of addresses read at the desk',
+} as const;
+type Kind = keyof typeof kinds;
+
 /** Reads lists of addresses at any hour. One person alone reads its mails. */
 const listReader = { code: 'cyber_authority', contact: 'contact-cyber-authority' };
 
@@ -22,7 +35,15 @@ const listReader = { code: 'cyber_authority', contact: 'contact-cyber-authority'
  */
 export async function institutions(besa: BesaOverHttp, officer: StaffOverHttp) {
   const desk = deskOverHttp(besa);
-  const counts = { desk: 0, phone: 0, notForMe: 0, never: 0, mailedCodes: 0, spokenCodes: 0, lists: 0 };
+  const counts: Record<Kind, number> = {
+    desk: 0,
+    phone: 0,
+    notForMe: 0,
+    never: 0,
+    mailedCodes: 0,
+    spokenCodes: 0,
+    lists: 0,
+  };
   let letters = 0;
   await trustMailbox(besa, listReader.contact);
 
@@ -80,6 +101,7 @@ export async function institutions(besa: BesaOverHttp, officer: StaffOverHttp) {
 
   return {
     counts: () => ({ ...counts }),
+    rows: (): Row[] => (Object.keys(kinds) as Kind[]).map((kind) => ({ what: kinds[kind], count: counts[kind] })),
     saysAtDesk,
     /** Answers a letter in its own way. A list is always read at the desk. */
     answer: async (caseNumber: string, referral: Referral, said: Said): Promise<void> => {
