@@ -16,13 +16,14 @@ describe('the times of institutions', () => {
   it('are those of the desk and those of the phone, by what an institution is', () => {
     const desk = (hours: number) =>
       aReferral({ ...police, id: 'a-1', acknowledgedAt: at(hours), acknowledgedHow: 'desk_spoken' });
+    const { approvedAt: _, ...proposed } = aReferral({ institution: 'state_police', status: 'proposed' });
     const rows = timesOfInstitutions([
       { referrals: [desk(2)], history: [opened] },
       { referrals: [desk(4)], history: [] },
       { referrals: [aReferral({ ...police, acknowledgedAt: at(9), acknowledgedHow: 'phone' })], history: [] },
       { referrals: [aReferral({ ...police, acknowledgedAt: at(0), calledAt: at(0) })], history: [] },
       { referrals: [aReferral({ ...police, declinedAt: at(1), misdirectedAt: at(1) })], history: [] },
-      { referrals: [aReferral({ institution: 'state_police', status: 'proposed' })], history: [] },
+      { referrals: [proposed], history: [] },
     ]);
     expect(rows).toEqual([
       {
@@ -31,8 +32,8 @@ describe('the times of institutions', () => {
         called: 1,
         opened: 1,
         'by desk': 2,
-        'desk median h': '3.0',
-        'desk 90 % h': '3.8',
+        'desk median h': '4.0',
+        'desk 90 % h': '4.0',
         'by phone': 1,
         'phone median h': '9.0',
         'phone 90 % h': '9.0',

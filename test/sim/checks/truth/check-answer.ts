@@ -192,12 +192,13 @@ function checkSharing({ sharedWith }: FollowUpAnswer, facts: Facts, say: Say): v
     // A unit is named with its institution, or alone: its name stands under a seal.
     const isNamed = (name: string): boolean => who === name || who.startsWith(`${name}: `);
     const code = institutions.find(({ name }) => Object.values(name).some(isNamed))?.code;
+    // Who decided and who mailed may each have a clock that is wrong, either way.
     const one = [...unmatched].find(({ institution, decidedAt }) => {
       const isIt =
         code === undefined
           ? institutions.find((it) => it.code === institution)?.isLocal === true
           : code === institution;
-      return isIt && (decidedAt === undefined || Date.parse(when) >= Date.parse(decidedAt) - skew);
+      return isIt && (decidedAt === undefined || Date.parse(when) >= Date.parse(decidedAt) - 2 * skew);
     });
     if (one === undefined) say(`it was shared with ${code ?? 'a unit'}, and nothing left the centre for there`);
     else {
