@@ -144,7 +144,7 @@ it('a mailbox that forwards everything to a colleague opens nothing of an urgent
 });
 
 describe('while somebody at the institution has it open', () => {
-  it('it is taken back: the next request says so', async () => {
+  it('the centre takes it back: the next request says so', async () => {
     const { caseNumber, access } = await sentToPolice();
     const session = await inside(caseNumber, access);
     expect((await ask('referral', { session })).status).toBe(200);

@@ -12,7 +12,7 @@ import type { Row } from './database/values.ts';
 import { MemoryQueues } from './database/memory-queues.ts';
 import { writeRights } from './rights.ts';
 import { services } from './services.ts';
-import type { AtTheDesk } from './actors/institutions/visits.ts';
+import type { AtTheDesk } from './actors/institutions/visit.ts';
 import type { System } from './system.ts';
 import { tableIn } from './table-names.ts';
 import type { Witness } from './checks/power/witness.ts';

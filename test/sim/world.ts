@@ -3,7 +3,7 @@ import type { MemoryDatabase } from './database/memory-database.ts';
 import type { MemoryQueues } from './database/memory-queues.ts';
 import type { Row } from './database/values.ts';
 import type { Witness } from './checks/power/witness.ts';
-import type { AtTheDesk } from './actors/institutions/visits.ts';
+import type { AtTheDesk } from './actors/institutions/visit.ts';
 import type { FaultPlan } from './faults/faults.ts';
 
 /** What became of an invocation. */

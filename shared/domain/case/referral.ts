@@ -322,7 +322,13 @@ export function wasHeardOf(referral: Referral): boolean {
  * When the referral left the centre. Its mail was sent, it was called through, or somebody there acknowledged or declined
  * it, whichever came first. Undefined while nobody outside has heard of it: mails that all came back told nobody.
  */
-export function leftAt({ acknowledgedAt, calledAt, sentAt, declinedAt, unreachedSince }: Referral): Instant | undefined {
+export function leftAt({
+  acknowledgedAt,
+  calledAt,
+  sentAt,
+  declinedAt,
+  unreachedSince,
+}: Referral): Instant | undefined {
   const mailedAt = unreachedSince === undefined ? sentAt : undefined;
   return [acknowledgedAt, calledAt, mailedAt, declinedAt].filter((at) => at !== undefined).toSorted()[0];
 }

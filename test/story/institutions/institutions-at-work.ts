@@ -128,7 +128,6 @@ export async function institutions(besa: BesaOverHttp, officer: StaffOverHttp) {
     },
   };
 }
-export type Institutions = Awaited<ReturnType<typeof institutions>>;
 
 const contactOf = (institution: string): string => `contact-${institution.replaceAll('_', '-')}`;
 const addressOf = (institution: string): string => `${institution.replaceAll('_', '-')}@institution.example`;

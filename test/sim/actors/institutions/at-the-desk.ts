@@ -31,7 +31,7 @@ export const secondContact: readonly Row[] = staffRows({
   codeBy: 'mail',
   active: true,
   cleared: true,
-}) as Row[];
+});
 
 /** The office of an institution, with everybody who reads its mails, and who listens. */
 interface Office {
@@ -234,7 +234,8 @@ const forwards: Deed = async (office) => {
 /** Somebody asks again and again. */
 const asksTooOften: Deed = async (office) => {
   const { access } = office.chance.shuffled(lettersIn(office))[0] ?? {};
-  for (let times = office.chance.whole(2, 8); access !== undefined && times > 0; times -= 1) await asks(office, access);
+  if (access === undefined) return;
+  for (let times = office.chance.whole(2, 8); times > 0; times -= 1) await asks(office, access);
 };
 
 /** Somebody has kept everything, and tries old codes and sessions. */

@@ -1,7 +1,7 @@
 import type { CaseEvent } from '#shared/domain/case/events.ts';
-import type { Visit } from '../../actors/institutions/visits.ts';
+import type { Visit } from '../../actors/institutions/visit.ts';
 import type { Find, Told } from '../finding.ts';
-import type { DeskEvidence } from './check-desk.ts';
+import type { DeskEvidence } from './desk-evidence.ts';
 
 /** Each answer that was given at the desk took effect once, in state, history and clocks, under the name that was given first. */
 export function checkAnswers({ cases, desk }: Pick<DeskEvidence, 'cases' | 'desk'>, find: Find): void {

@@ -1,6 +1,6 @@
 import { accessIn, digitsIn } from '#test/support/desk-over-http.ts';
 import type { Find } from '../finding.ts';
-import type { DeskEvidence } from './check-desk.ts';
+import type { DeskEvidence } from './desk-evidence.ts';
 
 const spaced = (digits: string): string => `${digits.slice(0, 3)} ${digits.slice(3)}`;
 

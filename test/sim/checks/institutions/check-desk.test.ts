@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Standing, Visit } from '../../actors/institutions/visits.ts';
+import type { Standing, Visit } from '../../actors/institutions/visit.ts';
 import type { SentMail } from '../../world.ts';
 import { aCase, aReferral } from '#test/support/builders.ts';
 import type { Told } from '../finding.ts';
-import { checkDesk, type DeskEvidence } from './check-desk.ts';
+import { checkDesk } from './check-desk.ts';
+import type { DeskEvidence } from './desk-evidence.ts';
 
 const at = Date.UTC(2026, 10, 20, 9);
 const minute = 60_000;

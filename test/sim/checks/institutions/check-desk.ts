@@ -1,25 +1,15 @@
 import type { CaseEvent } from '#shared/domain/case/events.ts';
 import { digitsIn } from '#test/support/desk-over-http.ts';
-import type { Standing, Visit } from '../../actors/institutions/visits.ts';
-import type { World } from '../../world.ts';
+import type { Standing, Visit } from '../../actors/institutions/visit.ts';
 import type { Find, Told } from '../finding.ts';
 import { checkAnswers } from './check-desk-answers.ts';
 import { checkSecrets } from './check-desk-secrets.ts';
+import type { DeskEvidence } from './desk-evidence.ts';
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
 /** Functions may disagree about the time by ten minutes where their clocks are apart, and a minute goes by at work. */
 const slackMs = 11 * minute;
-
-/** What is known of a history, as far as the desk is judged by it. */
-export interface DeskEvidence extends Pick<World, 'desk' | 'mails' | 'lines'> {
-  cases: readonly Told[];
-  /** Address of each contact, by directory id. */
-  addresses: ReadonlyMap<string, string>;
-  /** Where no code may stand, with everything that stands there. */
-  places: readonly (readonly [place: string, text: string])[];
-  areClocksApart: boolean;
-}
 
 /**
  * Holds everything that was asked at the desk for institutions against what stood of it then, and against mails and history.
