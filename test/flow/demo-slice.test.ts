@@ -117,10 +117,11 @@ describe('a week at the centre', () => {
     expect(remains.owed).toEqual([]);
   });
 
-  it('has institutions that answer at the desk and by phone, a mail that is not for them, and one that never answers', () => {
-    expect(Object.entries(answers).filter(([, count]) => count === 0)).toEqual([]);
-    const [row] = timesOfInstitutions(remains.cases);
-    expect(row?.['by desk']).toBeGreaterThan(0);
+  it('has institutions that answer at the desk, with a code that was read out, and others by phone', () => {
+    const { desk, phone, spokenCodes } = answers;
+    expect([desk, phone, spokenCodes].filter((count) => count === 0)).toEqual([]);
+    const rows = timesOfInstitutions(remains.cases);
+    expect(rows.some((row) => Number(row['by desk']) > 0)).toBe(true);
   });
 
   it('has everything in it that one person is not enough for', () => {
