@@ -8,11 +8,10 @@ const floors = [
   ['time', 'text.ts', 'problems.ts', 'identifiers.ts', 'canonical-json.ts'],
   ['report'],
   ['help'],
-  ['pages'],
   ['case'],
   ['sla', 'access', 'referrals'],
   ['people', 'commands', 'mail', 'keeping'],
-  ['queue'],
+  ['queue', 'pages'],
   ['console'],
   ['country-pack.ts'],
 ];

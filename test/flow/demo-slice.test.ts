@@ -3,6 +3,7 @@ import { findings, lookBack, type Remains } from '#test/story/audit.ts';
 import { byPages } from '#test/story/centre-year/by-pages.ts';
 import { onPage } from '#test/story/centre-year/plan-pages.ts';
 import { bouncedMailbox } from '#test/story/centre-year/bounced-mailbox.ts';
+import { timesOfInstitutions } from '#test/story/institutions/institution-figures.ts';
 import { liveThrough, until, type LivedReport } from '#test/story/live-through.ts';
 import { atLocal, wallClock } from '#test/story/local-time.ts';
 import { outageFindings, outageHits } from '#test/story/centre-year/outage-figures.ts';
@@ -27,6 +28,7 @@ let besa: BesaUnderTest;
 let lived: LivedReport[];
 let remains: Remains;
 let counts: ReturnType<StaffAtWork['counts']>;
+let answers: ReturnType<StaffAtWork['institutions']['counts']>;
 let outage: QueueOutage;
 let alone: Awaited<ReturnType<typeof nobodyAlone>>;
 let words: Awaited<ReturnType<typeof trueWords>>;
@@ -79,6 +81,7 @@ beforeAll(async () => {
   await until(besa, Math.max(...plan.map(({ work }) => work.resolveAt)) + 15 * 24 * hourMs);
   remains = await lookBack(besa, staff.supervisor, lived);
   counts = staff.counts();
+  answers = staff.institutions.counts();
 }, 300_000);
 afterAll(() => besa.end());
 
@@ -112,6 +115,13 @@ describe('a week at the centre', () => {
     // More than two pages of a thread.
     expect(Math.max(...remains.cases.map((one) => timesOf(one, 'case.information_added')))).toBe(120);
     expect(remains.owed).toEqual([]);
+  });
+
+  it('has institutions that answer at the desk, with a code that was read out, and others by phone', () => {
+    const { desk, phone, spokenCodes } = answers;
+    expect([desk, phone, spokenCodes].filter((count) => count === 0)).toEqual([]);
+    const rows = timesOfInstitutions(remains.cases);
+    expect(rows.some((row) => Number(row['by desk']) > 0)).toBe(true);
   });
 
   it('has everything in it that one person is not enough for', () => {

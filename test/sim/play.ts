@@ -13,6 +13,7 @@ import { catchUp, liveThrough, populate, useEverything, writesAtLast } from './a
 import type { Simulated } from './actors/reporters.ts';
 import { canGoBackTo, restore, type Backup } from './faults/restoring.ts';
 import { atTheCentre } from './actors/at-the-centre.ts';
+import { atTheDesk, secondContact } from './actors/institutions/at-the-desk.ts';
 import { givesOut } from './actors/leaving/given-out.ts';
 import { contactsOfUnits, guesses } from './actors/leaving/guessing.ts';
 import { tidiesUp } from './actors/staff.ts';
@@ -82,6 +83,8 @@ const addressesOneIn = 10;
 const guessesOneIn = 10;
 /** In another one of so many, people look after the centre itself, whether they may or not. */
 const centreOneIn = 10;
+/** In one history of so many, institutions open at the desk what they were sent. */
+const deskOneIn = 5;
 /** In one history of so many, most reporters use the pages. */
 const pagesOneIn = 5;
 /** One history of so many is without faults: there, nothing excuses that somebody was told late. */
@@ -266,6 +269,11 @@ export async function simulator(environment: Record<string, string> = {}): Promi
         reporters.push(...guesses(world, span));
       }
       if (seed % centreOneIn === 4) atTheCentre(world, span, chance(seed + 0xce47e), reporters);
+      if (seed % deskOneIn === 3 && reports === Infinity) {
+        world.database.restore(system.directory.table, [...system.directory.rows, ...secondContact]);
+        const tables = { cases: tableIn(system.blueprint, 'CASES_TABLE'), directory: system.directory.table };
+        reporters.push(...atTheDesk(world, span, chance(seed + 0xde5c), tables));
+      }
       planOutages(world, system, span);
       const backsUp = world.chance.happens(0.3);
       const backUp = (within: number): void => {

@@ -12,6 +12,7 @@ import type { Row } from './database/values.ts';
 import { MemoryQueues } from './database/memory-queues.ts';
 import { writeRights } from './rights.ts';
 import { services } from './services.ts';
+import type { AtTheDesk } from './actors/institutions/visit.ts';
 import type { System } from './system.ts';
 import { tableIn } from './table-names.ts';
 import type { Witness } from './checks/power/witness.ts';
@@ -98,6 +99,7 @@ export class SimulatedWorld implements World, Host<Invocation> {
   readonly words: Words[] = [];
   readonly ends: SaidEnd[] = [];
   readonly given: Given = { addresses: [], copies: [], phones: [], readAgain: [], guesses: [], tests: [], lines: [] };
+  readonly desk: AtTheDesk = { visits: [], spoken: [] };
   /** What staff did, by what they were answered: `claim 200`. */
   readonly done = new Map<string, number>();
   /** How often the database was written to. */

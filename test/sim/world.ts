@@ -3,6 +3,7 @@ import type { MemoryDatabase } from './database/memory-database.ts';
 import type { MemoryQueues } from './database/memory-queues.ts';
 import type { Row } from './database/values.ts';
 import type { Witness } from './checks/power/witness.ts';
+import type { AtTheDesk } from './actors/institutions/visit.ts';
 import type { FaultPlan } from './faults/faults.ts';
 
 /** What became of an invocation. */
@@ -126,6 +127,8 @@ export interface World {
   readonly words: Words[];
   readonly ends: SaidEnd[];
   readonly given: Given;
+  /** What was asked at the desk for institutions, by whoever it was. */
+  readonly desk: AtTheDesk;
   /** How many mails the mail service takes within 24 hours, and how often it took none because of that. */
   readonly mailsPerDay: number | undefined;
   refusedMails: number;

@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startBesa } from '#infra/local/besa.ts';
 import { besaOverHttp, type Answer, type ReportAnswer, type StaffOverHttp } from '#test/support/besa-over-http.ts';
+import type { Referral } from '#shared/domain/case/referral.ts';
 import { passOn } from '#test/support/pass-on.ts';
 import { besaOnPages } from '#test/support/pages/besa-on-pages.ts';
+import { institutions } from './institutions/institutions-at-work.ts';
 import { saidBy } from './page-visitors.ts';
 import { closing, narrator } from './narrator.ts';
 import { aChildBeingBlackmailed, aFakeProfile, aPrank, anIllegalSite, aPupilBeingBullied } from './reports.ts';
@@ -31,6 +33,14 @@ async function tell(): Promise<boolean> {
   const counsellor = await besa.signIn(await userOf('helpline_desk'));
   const supervisor = await besa.signIn(await userOf('supervisor'));
   const story = narrator(besa, supervisor);
+  const office = await institutions(besa, officer);
+  /** Somebody of an institution opens what it was sent, and says that they have it. */
+  const answersAtDesk = async (caseNumber: string, institution: string): Promise<void> => {
+    const { referrals = [] } = (await officer.show(caseNumber)).body;
+    const referral = referrals.find((one) => one.institution === institution);
+    const isSaid = referral && (await office.saysAtDesk(caseNumber, referral, { answer: 'acknowledged' }));
+    if (isSaid !== true) throw new Error(`${institution} could not open what it was sent.`);
+  };
 
   const evening = nextFriday(await besa.now());
   await story.until(evening('19:30'));
@@ -92,10 +102,14 @@ async function tell(): Promise<boolean> {
     message:
       'It is not your fault. Do not pay, do not answer, keep the messages. We are with you. Call 116 111 any time.',
   });
-  await passOn(officer, child.caseNumber);
-  story.say('The duty officer calls the police: the call is the referral, and a named person has it.');
+  await passOn(officer, child.caseNumber, undefined, () => false);
+  story.say('The duty officer sends it to the police: the mail has a code to type, no link and nothing of the case.');
   const thread = pages.thread(await pages.withCode(child.receipt));
   story.say(`Handled. With the code the child reads on the page: "${thread.messages.at(-1)?.text ?? ''}"`);
+
+  await story.until(evening('23:48'));
+  await answersAtDesk(child.caseNumber, 'police_cybercrime');
+  story.say('The police type both codes, the second read out to them, see the chosen words, and acknowledge.');
 
   await story.until(evening('23:55', 0));
   await read(counsellor, prank.caseNumber);
@@ -114,7 +128,13 @@ async function tell(): Promise<boolean> {
     nextStep: 'hand_over_addresses',
     noMessageBecause: 'content_only',
   });
-  await passOn(officer, site.caseNumber, ({ addressesOnly }) => addressesOnly === true);
+  const isList = ({ addressesOnly }: Referral): boolean => addressesOnly === true;
+  await passOn(officer, site.caseNumber, isList, () => false);
+  await story.until(evening('09:06', 1));
+  await answersAtDesk(site.caseNumber, 'cyber_authority');
+  story.say(
+    'The cyber authority types the code of its own mailbox, and has the address six minutes after it was sent.',
+  );
   await resolve(officer, site.caseNumber, { outcome: 'site_passed_on', noMessageBecause: 'content_only' });
   story.say('The illegal site is passed on and resolved.');
 

@@ -80,15 +80,15 @@ export async function liveThrough(
     };
     /** A mail that waits for its hour is not received before. */
     const receive = async (at: number): Promise<void> => {
-      if (await staff.recordReceipt(caseNumber)) {
+      if (await staff.receive(caseNumber)) {
         told = 'and_received';
         hear(Math.max(answerAt, at + minuteMs));
       } else todo.add(at + hourMs, () => receive(at + hourMs));
     };
     const hear = (at: number): void => {
-      todo.add(at, () => staff.recordAnswers(caseNumber, isDeclined));
+      todo.add(at, () => staff.hear(caseNumber, isDeclined));
       // Whoever was called in place of one who declined answers two days later.
-      if (isDeclined) todo.add(at + 2 * dayMs, () => staff.recordAnswers(caseNumber, false));
+      if (isDeclined) todo.add(at + 2 * dayMs, () => staff.hear(caseNumber, false));
     };
     todo.add(readAt, () => staff.readAndClaim(person(readAt), caseNumber));
     const { thread = [] } = planned;

@@ -1,11 +1,12 @@
 import { country } from '#shared/country/current.ts';
 import type { TakedownNoticeAnswer } from '#shared/domain/case/case.ts';
-import { answerWays, declineReasons, owesLook, referralOutcomes } from '#shared/domain/case/referral.ts';
+import { declineReasons, owesLook, referralOutcomes } from '#shared/domain/case/referral.ts';
 import type { Referral, ReferralStatus } from '#shared/domain/case/referral.ts';
 import { suspectsCrimeAgainstChild } from '#shared/domain/referrals/duty-to-report.ts';
 import { isWithin } from '#shared/domain/time/local-time.ts';
 import type { Answer, BesaOverHttp, ShownCase, StaffOverHttp } from '#test/support/besa-over-http.ts';
 import { passOn, passOnSeen } from '#test/support/pass-on.ts';
+import { institutions } from './institutions/institutions-at-work.ts';
 import { wallClock } from './local-time.ts';
 import type { PlannedReport } from './centre-year/year-plan.ts';
 import { firstWords, lastWords } from './centre-year/year-words.ts';
@@ -72,6 +73,7 @@ export async function staffAtWork(besa: BesaOverHttp) {
   const byEvening = await besa.signIn('staff-drita');
   const supervisor = await besa.signIn('staff-elira');
   const referrals = await country.loadReferrals();
+  const others = await institutions(besa, byDay);
 
   /** Where the letters of those come who work from a mailbox. */
   const mailboxes = new Map([
@@ -116,6 +118,8 @@ export async function staffAtWork(besa: BesaOverHttp) {
   return {
     counsellor,
     supervisor,
+    /** How institutions answered. */
+    institutions: others,
     onShift,
     isEvening: (at: number): boolean => shiftAt(at) === 'evening',
     /** How often staff were refused, acknowledged by letter, and took a case over from somebody who was gone. */
@@ -215,30 +219,21 @@ export async function staffAtWork(besa: BesaOverHttp) {
         done('Looking at a call', await byDay.command(caseNumber, `referrals/${id}/look`, {}));
       }
     },
-    /** Somebody at the institution has seen its mail, and says so. Says whether every mail had left by then. */
-    recordReceipt: async (caseNumber: string): Promise<boolean> => {
-      const seen = await byDay.show(caseNumber);
-      const { referrals: all = [] } = seen.body;
-      const receipt = { answer: 'acknowledged', name: 'Një person i shpikur', how: answerWays[1] };
-      const sent = all.filter(({ status }) => status === 'sent');
-      for (const [index, { id }] of sent.entries()) {
-        const before = index === 0 ? seen : undefined;
-        done('Acknowledging', await decide(byDay, caseNumber, `referrals/${id}/answer`, () => receipt, before));
-      }
+    /** The institutions have seen their mails, and say so. Says whether every mail had left by then. */
+    receive: async (caseNumber: string): Promise<boolean> => {
+      const { referrals: all = [] } = (await byDay.show(caseNumber)).body;
+      for (const referral of all.filter(({ status }) => status === 'sent'))
+        await others.answer(caseNumber, referral, { answer: 'acknowledged' });
       return all.every(({ status }) => status !== 'approved');
     },
-    /** What the institutions said that had acknowledged: what came of it, or that it is not theirs. */
-    recordAnswers: async (caseNumber: string, isDeclined: boolean): Promise<void> => {
-      const seen = await byDay.show(caseNumber);
-      const { referrals: all = [] } = seen.body;
-      const answer = isDeclined
+    /** What the institutions say that have acknowledged: what came of it, or that it is not theirs. */
+    hear: async (caseNumber: string, isDeclined: boolean): Promise<void> => {
+      const { referrals: all = [] } = (await byDay.show(caseNumber)).body;
+      const said = isDeclined
         ? { answer: 'declined', because: declineReasons[0] }
         : { answer: 'completed', outcome: referralOutcomes[0] };
-      const acknowledged = all.filter(({ status }) => status === 'acknowledged');
-      for (const [index, { id }] of acknowledged.entries()) {
-        const before = index === 0 ? seen : undefined;
-        done('Answering', await decide(byDay, caseNumber, `referrals/${id}/answer`, () => answer, before));
-      }
+      for (const referral of all.filter(({ status }) => status === 'acknowledged'))
+        await others.answer(caseNumber, referral, said);
       if (isDeclined) await useSecondRoute(caseNumber);
     },
     /**

@@ -139,6 +139,7 @@ async function live(): Promise<boolean> {
   console.log(
     figures(remains, outage, {
       ...staff.counts(),
+      institutions: staff.institutions.rows(),
       alone: alone.rows(),
       words: words.rows(),
       help: help.rows(),

@@ -350,12 +350,18 @@ export function wasHeardOf(referral: Referral): boolean {
 }
 
 /**
- * When the referral left the centre. Its mail was sent, it was called through, or a named person there acknowledged it,
- * whichever came first. Undefined while nobody outside has heard of it: mails that all came back told nobody.
+ * When the referral left the centre. Its mail was sent, it was called through, or somebody there acknowledged or declined
+ * it, whichever came first. Undefined while nobody outside has heard of it: mails that all came back told nobody.
  */
-export function leftAt({ acknowledgedAt, calledAt, sentAt, unreachedSince }: Referral): Instant | undefined {
+export function leftAt({
+  acknowledgedAt,
+  calledAt,
+  sentAt,
+  declinedAt,
+  unreachedSince,
+}: Referral): Instant | undefined {
   const mailedAt = unreachedSince === undefined ? sentAt : undefined;
-  return [acknowledgedAt, calledAt, mailedAt].filter((at) => at !== undefined).toSorted()[0];
+  return [acknowledgedAt, calledAt, mailedAt, declinedAt].filter((at) => at !== undefined).toSorted()[0];
 }
 
 /** The referrals of a case, with this one replaced or added. */

@@ -115,6 +115,8 @@ it('the contacts of an institution are who holds the duty of its name, and no du
 it('is heard of once its mail has left or somebody of the institution has answered, and not by deciding to send it', () => {
   const at = '2026-11-21T09:00:00.000Z';
   expect(
-    [{}, { remindedAt: at }, { sentAt: at }, { acknowledgedAt: at }].map((so) => wasHeardOf(aReferral(so))),
-  ).toEqual([false, false, true, true]);
+    [{}, { remindedAt: at }, { sentAt: at }, { acknowledgedAt: at }, { declinedAt: at }].map((so) =>
+      wasHeardOf(aReferral(so)),
+    ),
+  ).toEqual([false, false, true, true, true]);
 });

@@ -110,7 +110,7 @@ test('no order of steps lets the reporter read of an institution that has not he
         if (decision.outcome !== 'change') continue;
         of = changeCase(of, decision.parts, now).after;
         const one = known.get(id) ?? { hasLeft: false, isEnded: false, isTakenBack: false };
-        if (what === 'call' || what === 'send' || what === 'acknowledge') one.hasLeft = true;
+        if (what === 'call' || what === 'send' || what === 'acknowledge' || what === 'decline') one.hasLeft = true;
         if (what === 'decline' || what === 'complete' || what === 'withdraw') one.isEnded = true;
         if (what === 'withdraw') one.isTakenBack = true;
         if (what !== 'propose') known.set(id, one);

@@ -295,6 +295,23 @@ describe('a code', () => {
     expect(await typesOf(caseNumber)).toEqual(events);
   });
 
+  it('opens nothing in a session that a newer one has ended', async () => {
+    const caseNumber = await sentPlain();
+    const first = await inside(caseNumber);
+    const second = await inside(caseNumber);
+    expect((await office.ask('referral', { session: first })).status).toBe(401);
+    expect((await office.ask('referral', { session: second })).status).toBe(200);
+  });
+
+  it('opens nothing while its contact is suspended', async () => {
+    const caseNumber = await sentPlain();
+    const session = await inside(caseNumber);
+    await office.contact('contact-police', 'police_cybercrime', { codeBy: 'mail', active: false });
+    expect((await office.ask('referral', { session })).status).toBe(401);
+    await office.contact('contact-police', 'police_cybercrime', { codeBy: 'mail' });
+    expect((await office.ask('referral', { session })).status).toBe(200);
+  });
+
   it('opens nothing once its contact is excluded from the case', async () => {
     const caseNumber = await sentPlain();
     const session = await inside(caseNumber);
@@ -346,9 +363,19 @@ describe('the copy', () => {
   it('is not opened without its row in the access log', async () => {
     const caseNumber = await sentPlain();
     const session = await inside(caseNumber);
-    const failing = officeBeside(desk, { accessLog: { record: () => Promise.reject(new Error('no log')) } });
+    let reads = 0;
+    const failing = officeBeside(desk, {
+      accessLog: { record: () => Promise.reject(new Error('no log')) },
+      desk: {
+        write: () => Promise.resolve(false),
+        parts: () => {
+          reads += 1;
+          return Promise.resolve([]);
+        },
+      },
+    });
     const answer = await failing.ask('referral', { session });
-    expect(answer.status).toBe(500);
+    expect([answer.status, reads]).toEqual([500, 0]);
     expect(answer.text).not.toContain('call me names');
   });
 });

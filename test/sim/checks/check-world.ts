@@ -4,6 +4,7 @@ import { checkLists, checkMarks, checkOneClock, checkOwed } from './check-bearab
 import { listsOf } from './lists-shown.ts';
 import { isAnybodyLeft } from './who-is-left.ts';
 import { checkKept, checkKeptOut, checkTakeOvers, checkTestMails } from './centre/check-centre.ts';
+import { checkDesk } from './institutions/check-desk.ts';
 import { checkFound } from './check-found.ts';
 import { checkGivenOut } from './leaving/check-given-out.ts';
 import { checkRecipients } from './leaving/check-recipients.ts';
@@ -46,8 +47,31 @@ export function checkWorld(world: World, system: System, reporters: readonly Sim
   checkTakeOvers(world.directories, find);
   checkTestMails(world.mails, world.given.tests, world.directories, find);
   checkRecipients(world, cases, find);
+  checkTheDesk(world, system, cases, find);
   checkGivenOut(world, cases, world.database.rows(tableIn(system.blueprint, 'ACCESS_LOG_TABLE')), find);
   return findings;
+}
+
+/** What was asked at the desk for institutions; who reads which mails, the directory says. */
+function checkTheDesk(world: World, system: System, cases: readonly Told[], find: Find): void {
+  const { desk, mails, lines, faults } = world;
+  const contacts = world.directories
+    .flatMap(({ rows }) => rows)
+    .filter(({ sk, duties }) => sk?.S === 'MEMBER' && JSON.stringify(duties).includes('institution:'));
+  const addresses = new Map(contacts.map((row) => [row['id']?.S ?? '', row['mail']?.S ?? '']));
+  const tables = system.tables.map(
+    ({ name }) => [`the table ${name}`, JSON.stringify(world.database.rows(name))] as const,
+  );
+  const places = [
+    ...tables,
+    ...evidenceIn(world, system)
+      .places()
+      .filter(([place]) => place !== 'a mail'),
+  ];
+  checkDesk(
+    { desk, mails, lines, cases, addresses, places, areClocksApart: faults.counts.clock_skew !== undefined },
+    find,
+  );
 }
 
 /** What staff are shown of what nobody has seen or decided, held against what is so. */

@@ -63,6 +63,7 @@ const outage: QueueOutage = {
 const acts = {
   letters: 3,
   takenOver: 2,
+  institutions: [],
   alone: [{ what: 'exports', count: 1 }],
   words: [{ what: 'corrected', count: 2 }],
   help: [{ what: 'letters printed', count: 4 }],

@@ -8,6 +8,7 @@ import { isOfReferral } from '#shared/domain/sla/timer.ts';
 import { median, quantile } from '#test/bench/figures.ts';
 import type { ShownCase } from '#test/support/besa-over-http.ts';
 import { lettersByPerson, type Remains } from '../audit.ts';
+import { timesOfInstitutions } from '../institutions/institution-figures.ts';
 import { publishedTables } from './published-tables.ts';
 import { outageRows } from './outage-figures.ts';
 import type { QueueOutage } from './queue-outage.ts';
@@ -29,6 +30,8 @@ export function figures(
     ['Hours from receipt', durations(cases)],
     ['How cases ended', counted(cases.map(({ outcomes }) => outcomes[0] ?? 'open'))],
     ['Referrals by institution', referrals(cases)],
+    ['Institutions, until they said that they have it', timesOfInstitutions(cases)],
+    ['Institutions at the desk', acts.institutions],
     ['Lists of addresses handed over, minutes', handOvers(cases)],
     ['Raises by rung', raises(cases)],
     ['Mails by recipient', counted(mails.map(({ to }) => to))],
@@ -57,6 +60,8 @@ export interface StaffActs {
   letters: number;
   /** Cases claimed whose holder was gone. */
   takenOver: number;
+  /** How institutions answered, and how often. */
+  institutions: Row[];
   /** What needed more than one person, and how often it was done. */
   alone: Row[];
   words: Row[];

@@ -185,19 +185,20 @@ export const takenBack = /taken ?back|took .* back|tërhe?q|withdrawn/iu;
 
 function checkSharing({ sharedWith }: FollowUpAnswer, facts: Facts, say: Say): void {
   const { referrals, told, at } = facts;
-  const left = referrals.filter(({ hasLeft, wasAnswered }) => hasLeft || wasAnswered);
+  const left = referrals.filter(({ hasLeft }) => hasLeft);
   const unmatched = new Set(left);
   for (const entry of sharedWith) {
     const { who, when, why } = entry;
     // A unit is named with its institution, or alone: its name stands under a seal.
     const isNamed = (name: string): boolean => who === name || who.startsWith(`${name}: `);
     const code = institutions.find(({ name }) => Object.values(name).some(isNamed))?.code;
+    // Who decided and who mailed may each have a clock that is wrong, either way.
     const one = [...unmatched].find(({ institution, decidedAt }) => {
       const isIt =
         code === undefined
           ? institutions.find((it) => it.code === institution)?.isLocal === true
           : code === institution;
-      return isIt && (decidedAt === undefined || Date.parse(when) >= Date.parse(decidedAt) - skew);
+      return isIt && (decidedAt === undefined || Date.parse(when) >= Date.parse(decidedAt) - 2 * skew);
     });
     if (one === undefined) say(`it was shared with ${code ?? 'a unit'}, and nothing left the centre for there`);
     else {
@@ -211,7 +212,7 @@ function checkSharing({ sharedWith }: FollowUpAnswer, facts: Facts, say: Say): v
     }
     if (Date.parse(when) > at + skew) say('it was shared at a time to come');
   }
-  for (const { id, hasLeft } of unmatched) if (hasLeft) say(`${id} left the centre and is not told`);
+  for (const { id } of unmatched) say(`${id} left the centre and is not told`);
 }
 
 export function checkAbilities(

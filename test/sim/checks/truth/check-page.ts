@@ -107,7 +107,7 @@ function checkMessages({ messages }: ThreadOnPage, { events, at }: Facts, { wasW
 }
 
 function checkSharing({ sharedWith }: ThreadOnPage, facts: Facts, say: Say): void {
-  const left = new Set(facts.referrals.filter(({ hasLeft, wasAnswered }) => hasLeft || wasAnswered));
+  const left = new Set(facts.referrals.filter(({ hasLeft }) => hasLeft));
   for (const entry of sharedWith) {
     const code = institutions.find(({ name }) => Object.values(name).some((one) => entry.startsWith(one)))?.code;
     const one = [...left].find(({ id, institution, status }) => {
@@ -122,5 +122,5 @@ function checkSharing({ sharedWith }: ThreadOnPage, facts: Facts, say: Say): voi
     if (one === undefined) say(`it is told as shared, and that is not so: ${entry}`);
     else left.delete(one);
   }
-  for (const { id, hasLeft } of left) if (hasLeft) say(`${id} left the centre and is not told`);
+  for (const { id } of left) say(`${id} left the centre and is not told`);
 }

@@ -34,10 +34,8 @@ export interface ReferralFact {
   id: string;
   institution: string;
   status: ReferralStatus | undefined;
-  /** It left the centre: its mail was handed over and has not come back, or somebody there says that they have it. */
+  /** It left the centre: its mail was handed over and has not come back, or somebody there answered, whatever it was. */
   hasLeft: boolean;
-  /** Somebody there answered, whatever it was. */
-  wasAnswered: boolean;
   decidedAt: string | undefined;
 }
 
@@ -90,7 +88,7 @@ function referralsIn({ events, mails }: Told): ReferralFact[] {
   );
   return [...byReferral].map(([id, own]) => {
     const has = (...types: EventType[]): boolean => own.some(({ type }) => types.includes(type));
-    const isAnswered = has('referral.acknowledged', 'referral.accepted', 'referral.completed');
+    const isAnswered = has('referral.acknowledged', 'referral.accepted', 'referral.completed', 'referral.declined');
     return {
       id,
       institution: id.replace(/-\d+$/u, ''),
@@ -99,7 +97,6 @@ function referralsIn({ events, mails }: Told): ReferralFact[] {
         undefined,
       ),
       hasLeft: isAnswered || (has('referral.sent') && isMailThere(mails, id)),
-      wasAnswered: isAnswered || has('referral.declined'),
       decidedAt: own.findLast(({ type }) => type === 'referral.approved')?.time,
     };
   });
