@@ -163,12 +163,16 @@ type Notices = readonly [Waiting, ...Waiting[]];
 /** What Besa knows of oneself, and how one is reached. Everybody who signs in has it. */
 const ownPage = '/me';
 
+/** Who changed what in the directory. */
+const auditPage = '/audit';
+
 /** Whether somebody finds people in the console. */
 const hasPeople = (member: StaffMember): boolean => admits(member, 'manage_directory') || admits(member, 'approve');
 
 /** Where somebody sees what a notice is about: the record, else their own part of it, else where they begin. */
 function pageFor(member: StaffMember, { kind, about, to }: DirectoryNotice): string {
   if (kind === 'test') return ownPage;
+  if (kind === 'list_changed') return admits(member, 'see_directory_audit') ? auditPage : '/';
   if (hasPeople(member)) return `/people/${about}`;
   return about === to ? ownPage : '/';
 }

@@ -165,6 +165,7 @@ export const fieldForms = [
   'only_with_override',
   'only_where_local',
   'only_with_that_answer',
+  'another_contact',
   /** A form without a name of its own. */
   'documented',
 ] as const;

@@ -469,6 +469,22 @@ export const mutants: readonly Mutant[] = [
     by: { tests: ['test/domain/mail/mail-pace.test.ts'] },
   },
   {
+    promise: 'P6',
+    what: 'news of one referral joins a mail about another, and falls with it',
+    file: 'shared/domain/mail/mail-pace.ts',
+    find: '      mail.referral === told.referral &&\n',
+    replace: '',
+    by: { tests: ['test/functions/notification/institutions.test.ts'], named: 'in a mail of its own' },
+  },
+  {
+    promise: 'P14',
+    what: 'one colleague reminds an institution without end',
+    file: 'shared/domain/referrals/decide-referral.ts',
+    find: "if (isJustNow && unreachedSince === undefined) return refused('reminded_just_now');",
+    replace: '',
+    by: { tests: ['test/domain/referrals/decide-referral.test.ts'], named: 'waits ten minutes' },
+  },
+  {
     promise: 'P14',
     what: 'a letter that waited for its burst counts as daily news, so that a second one follows within the minute',
     file: 'shared/use-cases/send-mail.ts',

@@ -1,6 +1,7 @@
 import { directoryParser } from '#shared/contracts/http/directory/changes.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
 import type { Referrals } from '#shared/domain/referrals/referral-policy.ts';
+import { noticesOfEntry } from '#shared/domain/people/directory-notice.ts';
 import {
   asUsedHere,
   leavesNobody,
@@ -95,6 +96,11 @@ export function entriesHandlers(deps: EntriesDeps) {
             before,
             after: entry,
             rows: { list, entry } as DirectoryRows,
+            // A campaign leads nowhere.
+            notices:
+              list === 'campaign'
+                ? []
+                : noticesOfEntry(peopleAsOf(await deps.book.people(), deps.clock.now()), by.id, entry.code),
             shown: () => ({ ...entry }),
           };
         },

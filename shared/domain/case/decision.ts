@@ -32,6 +32,7 @@ export type Refusal =
   | 'no_access_code'
   | 'questions_full'
   | 'no_question_waits'
+  | 'reminded_just_now'
   | 'institution_not_asked'
   | 'reporter_not_asked'
   | 'institution_excluded'

@@ -91,6 +91,7 @@ export interface Told {
   occasion: AnyOccasion;
   timer?: TimerId;
   approval?: string;
+  referral?: string;
 }
 
 /** A mail of the case that was written before. */
@@ -150,7 +151,7 @@ function isOnlyMore(
 /**
  * Whether new news joins a mail of the same kind that waits already and leaves no later. That mail was never tried. So
  * its case is loaded only after this was asked, and its letter tells of the news as well. A mail that was tried may have
- * been worded before the news came.
+ * been worded before the news came. A mail about one referral falls with it, so it tells of no other referral.
  */
 export function joins(told: Told & { rung?: string; retryAt: Instant }, earlier: readonly EarlierMail[]): boolean {
   return earlier.some(
@@ -164,6 +165,7 @@ export function joins(told: Told & { rung?: string; retryAt: Instant }, earlier:
       mail.occasion === told.occasion &&
       mail.rung === told.rung &&
       mail.approval === told.approval &&
+      mail.referral === told.referral &&
       clockOf(mail.timer) === clockOf(told.timer),
   );
 }

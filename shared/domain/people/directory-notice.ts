@@ -7,7 +7,7 @@ import { isRoleUp } from './power/gains-power.ts';
 import type { Surroundings } from './power/losses.ts';
 import type { Person } from './person.ts';
 import type { Roster } from './roster/roster.ts';
-import { losesPlace, mayDecide, noticedRoles } from './power/second-person.ts';
+import { losesPlace, mayDecide, noticedRoles, objectors } from './power/second-person.ts';
 import { changedFields, isInLately } from './staff-record.ts';
 import type { Kept, StaffRecord } from './staff-record.ts';
 
@@ -16,7 +16,7 @@ import type { Kept, StaffRecord } from './staff-record.ts';
  *
  * `partner_asked`: the outside partner decides by a call. `suspended`: sign-in has ended. `loss_waits`: a last place
  * is lost once another person confirms. `change_waits`: somebody gets more, and nobody of the centre can approve it.
- * `role_lost`, `contact_changed`: it has happened. `test`: nothing has, and the reader asked for it.
+ * `role_lost`, `contact_changed`, `list_changed`: it has happened. `test`: nothing has, and the reader asked for it.
  */
 export const directoryNoticeKinds = [
   'partner_asked',
@@ -25,6 +25,7 @@ export const directoryNoticeKinds = [
   'change_waits',
   'role_lost',
   'contact_changed',
+  'list_changed',
   'test',
 ] as const;
 
@@ -34,7 +35,7 @@ export type DirectoryNoticeKind = (typeof directoryNoticeKinds)[number];
 export interface DirectoryNotice {
   /** Directory id. */
   to: string;
-  /** Directory id of the person whom the change is about. */
+  /** Directory id of the person whom the change is about, or the code of a list's entry. */
   about: string;
   /** Release 0.1.0 did not write it: `change_waits`. */
   kind?: DirectoryNoticeKind;
@@ -118,6 +119,17 @@ export function noticesOfRota(
   const others = about === undefined ? [] : supervisors.filter((id) => !gone.includes(id));
   const also = others.map((to): DirectoryNotice => ({ to, about: about ?? to, kind: 'contact_changed' }));
   return [...also, ...told].slice(0, mostNotices);
+}
+
+/**
+ * An administrator alone says which number of an institution is called, and where takedown notices go. Codes are read out
+ * and addresses sent there, so supervisors and directors are told of each change.
+ */
+export function noticesOfEntry(people: readonly Person[], by: string, about: string): DirectoryNotice[] {
+  return people
+    .filter(({ id, active, role }) => id !== by && active && role !== undefined && objectors.includes(role))
+    .map(({ id: to }): DirectoryNotice => ({ to, about, kind: 'list_changed' }))
+    .slice(0, mostNotices);
 }
 
 function signsOut(before: Person, after: Person): boolean {

@@ -10,6 +10,7 @@ import type { DisclosureField, Referral, ReferralStep, SharingGround } from '../
 import { ledBy } from './lead-agency.ts';
 import { isOnlyByHand, whyNotToKnow } from './referral-matrix.ts';
 import type { Institution, Referrals } from './referral-policy.ts';
+import { plusMinutes } from '../time/instant.ts';
 import type { Instant } from '../time/instant.ts';
 
 /** What a person decides when sending. The rules need no words of a message, only whether there is one. */
@@ -196,11 +197,17 @@ export function decideMisdirected(of: Case, id: string, contact: string, now: In
   ]);
 }
 
-/** A person asks once more, and the institution's contacts get their mail again. */
+/** Each reminder is a mail to every contact, and ends what is open with the code before. So many minutes lie between two. */
+export const remindMinutes = 10;
+
+/** A person asks once more, and the institution's contacts get their mail again. After a mail that came back at once. */
 export function decideReminder(of: Case, id: string, policy: Referrals, by: string, now: Instant): Decision {
   return step(of, id, 'remind', (referral, status) => {
     const notToKnow = whyNotToKnow(of, referral.institution, policy);
     if (notToKnow !== undefined) return refused(notToKnow);
+    const { remindedAt, unreachedSince } = referral;
+    const isJustNow = remindedAt !== undefined && plusMinutes(remindedAt, remindMinutes) > now;
+    if (isJustNow && unreachedSince === undefined) return refused('reminded_just_now');
     return changed(of, { ...referral, status, remindedAt: now }, [
       { type: 'referral.reminded', actor: `staff:${by}`, data: { referral: id } },
     ]);

@@ -201,6 +201,7 @@ describe('News of a case', () => {
       { occasion: 'warned' as const },
       { timer: '2.must_be_read.message-1' as const },
       { rung: 'duty' },
+      { referral: 'police-2' },
       { sentAt: at(1) },
       { droppedBecause: 'case_over' },
       { undelivered: 'bounced' },

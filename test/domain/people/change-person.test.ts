@@ -202,6 +202,25 @@ describe('a record', () => {
     ]);
   });
 
+  it('takes no contact to another institution or unit, and makes nobody one: what was given for one place stays there', () => {
+    const contact = record('school-1', { duties: ['institution:school'], unit: 'Shkolla 1', cleared: true });
+    const { role: _, ...plain } = officer;
+    const gapsOf = (before: StaffRecord, more: Partial<Person>) => {
+      const decision = decideChange(asks([ana, before], ana), before, { ...before, ...more });
+      return decision.outcome === 'refused' ? decision.gaps : decision.outcome;
+    };
+    const moved = (pointer: string) => [{ pointer, code: 'wrong_form', expected: 'another_contact' }];
+    expect(gapsOf(contact, { duties: ['institution:police'] })).toEqual(moved('/duties'));
+    expect(gapsOf(contact, { unit: 'Shkolla 2' })).toEqual(moved('/unit'));
+    const { unit: __, ...fromBefore } = contact;
+    expect(gapsOf(fromBefore, { unit: 'Shkolla 2' })).toBe('change');
+    const asking = asks([ana, contact], ana);
+    expect(decideChange(asking, contact, fromBefore)).toMatchObject({ gaps: moved('/unit') });
+    expect(decideChange(asking, contact, { ...fromBefore, duties: [] })).toMatchObject({ gaps: moved('/duties') });
+    expect(gapsOf(plain, { duties: ['institution:police'] })).toEqual(moved('/duties'));
+    expect(gapsOf(contact, { unit: 'SHKOLLA  1', name: 'New' })).toBe('change');
+  });
+
   it('says by field what it lacks, and is not there twice', () => {
     const desk = { ...officer, contact: 'phone_desk' as const };
     expect(decideChange(asks([ana, officer], ana), officer, desk)).toMatchObject({ gaps: [{ pointer: '/phone' }] });

@@ -18,6 +18,7 @@ import {
 } from '#shared/domain/referrals/decide-referral.ts';
 import type { ReferralAnswer, SendingInput } from '#shared/domain/referrals/decide-referral.ts';
 import { parseTimerId, timerId } from '#shared/domain/case/timer-id.ts';
+import { plusMinutes } from '#shared/domain/time/instant.ts';
 import { aCase, aReferral } from '#test/support/builders.ts';
 import { zembla } from '#test/support/invented-country.ts';
 
@@ -432,6 +433,16 @@ test('a reminder and a withdrawal say when, why and by whom', () => {
     { status: 'withdrawn', withdrawnAt: now, withdrawnBecause: 'sent_in_error' },
   ]);
   expect(eventsOf(withdrawn)).toEqual([{ type: 'referral.withdrawn', actor, data: { referral: 'elders-1' } }]);
+});
+
+test('a reminder waits ten minutes for the one before, or mails would have no end; not after one that came back', () => {
+  const remindedAt = (minutes: number, more: Partial<Referral> = {}) => {
+    const referral = proposed({ status: 'sent', remindedAt: plusMinutes(now, -minutes), ...more });
+    return decideReminder(read(referral), 'elders-1', policy, by, now);
+  };
+  expect(remindedAt(9)).toMatchObject({ outcome: 'refused', because: 'reminded_just_now' });
+  expect(remindedAt(10).outcome).toBe('change');
+  expect(remindedAt(9, { unreachedSince: now }).outcome).toBe('change');
 });
 
 describe('of a closed case', () => {

@@ -134,6 +134,25 @@ describe('platforms', () => {
     expect(await platformCodes(office.database.db, office.database.tables)()).toEqual(['tiktok', 'village_chat']);
   });
 
+  it('and institutions tell supervisors and directors of each change, for codes and notices go there; campaigns do not', async () => {
+    const told = async () =>
+      (await office.rows())
+        .filter(({ pk }) => pk?.S === 'NOTICES')
+        .map(({ kind, to, about }) => [kind?.S, to?.S, about?.S].join(' '))
+        .sort();
+    const campaign = { code: 'SID-2026', name: 'Safer Internet Day', from: '2026-02-01', to: '2026-02-28' };
+    await office.post('ana', 'campaigns', campaign, first);
+    expect(await told()).toEqual([]);
+    await office.post('ana', 'institutions', { code: 'police_cybercrime', inUse: true, phones: ['+355 69 9'] }, first);
+    await office.post('ana', 'platforms', { code: 'tiktok', way: 'email', to: 'mine@elsewhere.example' }, first);
+    expect(await told()).toEqual(
+      ['director police_cybercrime', 'director tiktok', 'supervisor police_cybercrime', 'supervisor tiktok'].map(
+        (one) => `list_changed ${one}`,
+      ),
+    );
+    expect(JSON.stringify((await office.rows()).filter(({ pk }) => pk?.S === 'NOTICES'))).not.toContain('+355');
+  });
+
   it('are looked at by who sends notices, and changed by administrators only', async () => {
     expect((await office.get('officer', 'platforms')).status).toBe(200);
     expect((await office.get('auditor', 'platforms')).status).toBe(403);

@@ -64,8 +64,18 @@ describe('the unit of a contact', () => {
     expect(errorsOf(await adds('c-1', 'school_psychosocial'))).toEqual(required);
     expect((await adds('c-1', 'school_psychosocial', 'Shkolla A')).status).toBe(200);
     expect(errorsOf(await office.decide('ana', 'c-1', 'change', { unit: null }))).toEqual(required);
-    expect((await office.decide('ana', 'c-1', 'change', { unit: 'Shkolla B' })).status).toBe(200);
-    expect((await office.get('ana', 'people/c-1')).json['unit']).toBe('Shkolla B');
+    expect((await office.decide('ana', 'c-1', 'change', { unit: 'SHKOLLA A' })).status).toBe(200);
+    expect((await office.get('ana', 'people/c-1')).json['unit']).toBe('SHKOLLA A');
+  });
+
+  it('is never another one: what the contact was sent is of the first', async () => {
+    await adds('c-1', 'school_psychosocial', 'Shkolla A');
+    const stays = (pointer: string) => [
+      expect.objectContaining({ pointer, code: 'wrong_form', expected: 'another_contact' }),
+    ];
+    expect(errorsOf(await office.decide('ana', 'c-1', 'change', { unit: 'Shkolla B' }))).toEqual(stays('/unit'));
+    const police = { unit: null, duties: ['institution:police_cybercrime'] };
+    expect(errorsOf(await office.decide('ana', 'c-1', 'change', police))).toEqual(stays('/duties'));
   });
 
   it('belongs to contacts alone', async () => {

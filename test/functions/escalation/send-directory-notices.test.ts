@@ -144,6 +144,21 @@ describe('Notices of a change that will hold by itself', () => {
     expect(Object.fromEntries(links)).toEqual({ duty: '/me', backup: '/', supervisor: '/people/staff-duty' });
   });
 
+  it('of a list lead to the audit, for whoever may see it', async () => {
+    await centre.sweep();
+    centre.letters.length = 0;
+    await has('staff-director', 'director');
+    const about = 'police_cybercrime';
+    for (const to of ['staff-director', 'staff-supervisor']) await write({ to, about, kind: 'list_changed' });
+    centre.later(5);
+    await centre.sweep();
+    const links = centre.letters.map(({ to, text }) => [
+      to.split('@')[0],
+      /staff\.centre\.example(\/\S*)/u.exec(text)?.[1],
+    ]);
+    expect(Object.fromEntries(links)).toEqual({ director: '/audit', supervisor: '/' });
+  });
+
   it('name the director and the outside partner, with their numbers, but nobody to themselves', async () => {
     await centre.sweep();
     centre.letters.length = 0;

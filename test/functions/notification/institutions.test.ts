@@ -255,6 +255,23 @@ describe('A referral to an institution', () => {
     expect((await centre.mailsOf(of)).map(({ droppedBecause }) => droppedBecause)).toEqual(['referral_over']);
   });
 
+  it('that replaces one taken back before its mail left is told in a mail of its own', async () => {
+    centre.at('2026-11-20T14:00:00.000Z');
+    const of = await approved({ severity: 'normal' });
+    await step(of, 'withdrawn', { withdrawnBecause: 'sent_in_error' });
+    const [first] = (await centre.read(of)).case.referrals!;
+    const again = aReferral({ id: 'police_cybercrime-2', status: 'approved', approvedAt: centre.now() });
+    await centre.change(of, {
+      set: { referrals: [first!, again] },
+      events: [{ type: 'referral.approved', actor: 'staff:staff-backup', data: { referral: again.id } }],
+    });
+    await centre.settle(of);
+    centre.at('2026-11-20T17:00:00.000Z');
+    await centre.sweep();
+    expect(told()).toEqual(['police']);
+    expect(centre.letters[0]?.text).toContain(again.id);
+  });
+
   it('that was called about and is taken back is not said to have been sent by the mail that takes it back', async () => {
     const of = await worked();
     await step(of, 'acknowledged', { acknowledgedAt: centre.now() });

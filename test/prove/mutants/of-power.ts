@@ -47,6 +47,22 @@ export const mutantsOfPower: readonly Mutant[] = [
   },
   {
     promise: 'P13',
+    what: 'a contact takes what was given for one institution to another',
+    file: 'shared/domain/people/power/change-person.ts',
+    find: "if (placeOf(before) !== placeOf(wanted)) return moved('/duties');",
+    replace: '',
+    by: { tests: ['test/domain/people/change-person.test.ts'], named: 'takes no contact to another institution' },
+  },
+  {
+    promise: 'P13',
+    what: 'an administrator gives an institution another number, and nobody hears of it',
+    file: 'functions/directory/lists/entries.ts',
+    find: "list === 'campaign'\n",
+    replace: "list !== 'campaign'\n",
+    by: { tests: ['test/functions/directory/lists.test.ts'], named: 'tell supervisors and directors' },
+  },
+  {
+    promise: 'P13',
     what: 'who was chosen by the asker is the second person',
     file: 'shared/domain/people/power/second-person.ts',
     find: 'one.id !== about && !isSameHand(one.id, askedBy, people, now);',

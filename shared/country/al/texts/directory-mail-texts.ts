@@ -81,6 +81,23 @@ export const directoryMailTexts: Pick<
         { sq: 'Shikojeni këtu: {link}', en: 'Look at it here: {link}' },
       ],
     },
+    list_changed: {
+      subject: {
+        sq: 'Në Besa ndryshoi një institucion ose një platformë',
+        en: 'An institution or a platform in Besa has changed',
+      },
+      lines: [
+        {
+          sq: 'Një administrator ndryshoi një numër telefoni të një institucioni, ose vendin ku shkojnë njoftimet për heqje, ose nëse përdoret. Kjo hyri në fuqi menjëherë.',
+          en: 'An administrator has changed a phone number of an institution, where takedown notices go, or whether it is used. This holds at once.',
+        },
+        {
+          sq: 'Para se t’i lexohet një kod dikujt te ky numër, sigurohuni që numri është i saktë. Kush e ndryshoi, shihet te ndryshimet e drejtorisë.',
+          en: 'Before a code is read out at that number, make sure that it is right. The audit of the directory says who changed what.',
+        },
+        { sq: 'Shikojeni këtu: {link}', en: 'Look at it here: {link}' },
+      ],
+    },
     test: {
       subject: { sq: 'Provë: kështu ju njofton Besa', en: 'Test: this is how Besa reaches you' },
       lines: [

@@ -209,5 +209,9 @@ export const forms: ProblemTexts['forms'] = {
     en: 'A unit is given only for institutions that have local ones.',
   },
   only_with_that_answer: { sq: 'Kjo nuk i përket kësaj përgjigjeje.', en: 'This does not belong to this answer.' },
+  another_contact: {
+    sq: 'Kontakti i një institucioni mbetet tek ai dhe tek njësia e tij. Për një vend tjetër shtohet një kontakt tjetër dhe pezullohet ky.',
+    en: 'The contact of an institution stays with it and with its unit. Another place needs another contact; then this one is suspended.',
+  },
   documented: { sq: 'Forma e duhur gjendet në dokumentin e API-së.', en: 'The form is in the API document.' },
 };

@@ -7,6 +7,7 @@ import { institutionOf } from '../../case/referral.ts';
 import { isCallCode } from '../../identifiers.ts';
 import { isSameHand } from '../../access/chosen.ts';
 import { dutiesOf } from '../duties.ts';
+import { isOfUnit } from '../recipients.ts';
 import { neverForOneself, wideningsOf } from './gains-power.ts';
 import type { Widening } from './gains-power.ts';
 import { lastPlaces } from './losses.ts';
@@ -205,6 +206,8 @@ function refusedRecord({ waiting, ...rest }: StaffRecord, givesSignInBack: boole
 function decide(asked: Asked, before: StaffRecord | undefined, wanted: Person): StaffingDecision {
   const gaps = recordGaps(wanted);
   if (gaps.length > 0) return refused('fields_missing', gaps);
+  const moved = before === undefined ? [] : placeGaps(before, wanted);
+  if (moved.length > 0) return refused('fields_missing', moved);
   const isOneself = asked.by.id === wanted.id;
   const widened = wideningsOf(before, wanted, isOneself);
   if (isOneself && widened.some((widening) => neverForOneself.includes(widening))) return refused('own_record');
@@ -267,6 +270,18 @@ export function recordGaps(of: Person): Gap[] {
   if (of.duties.length > 1) gaps.push({ pointer: '/duties', code: 'too_many', expected: '1' });
   const more = (['role', 'contact', 'phone', 'team'] as const).filter((name) => of[name] !== undefined);
   return [...gaps, ...more.map((name): Gap => ({ pointer: `/${name}`, code: 'unknown_field' }))];
+}
+
+/**
+ * The contact of an institution stays with it, and with its unit. Access codes, clearance and `codeBy` were given for
+ * that place: somewhere else they would open what is no business of theirs.
+ */
+function placeGaps(before: Person, wanted: Person): Gap[] {
+  const moved = (pointer: string): Gap[] => [{ pointer, code: 'wrong_form', expected: 'another_contact' }];
+  const placeOf = ({ duties }: Person): string | undefined => duties.find((duty) => institutionOf(duty) !== undefined);
+  if (placeOf(before) !== placeOf(wanted)) return moved('/duties');
+  const { unit } = before;
+  return unit === undefined || (wanted.unit !== undefined && isOfUnit({ unit }, wanted.unit)) ? [] : moved('/unit');
 }
 
 /** The part of a change that holds at once, and the part that waits. Only fields that give power or lose a place wait. */

@@ -89,6 +89,10 @@ export const refusalLabels: RefusalLabels = {
       'Asnjë pyetje e këtij institucioni nuk pret. Dikush mund të jetë përgjigjur ndërkohë: shihni referimin përsëri.',
       'No question of this institution waits. Somebody may have replied meanwhile: look at the referral again.',
     ),
+    reminded_just_now: label(
+      'Ky institucion mori një rikujtim para pak minutash. Telefononi, ose prisni dhjetë minuta.',
+      'This institution was reminded some minutes ago. Call it, or wait ten minutes.',
+    ),
     institution_not_asked: label(
       'Asnjë institucion nuk është pyetur ende. Dërgoni më parë një referim.',
       'No institution was asked yet. Send a referral first.',
