@@ -88,8 +88,10 @@ export function looksOf(country: CountryPack): Looks {
       const { detail } = await problemIn(context, 'unavailable', 503);
       return unsentPage(context, { receipt: code, visit, key, unsent: { text: long, urls: '', error: detail } });
     },
-    withdraw: (context) => surePage(context, { receipt: code, visit }, 'withdraw'),
-    lock: (context) => surePage(context, { receipt: code, visit }, 'lock'),
+    withdraw: (context) => surePage(context, { receipt: code, visit, key }, 'withdraw'),
+    lock: (context) => surePage(context, { receipt: code, visit, key }, 'lock'),
+    'lock-unsent': (context) =>
+      surePage(context, { receipt: code, visit, key, unsent: { text: long, urls: '' } }, 'lock'),
     locked: async (context) => {
       const { asked } = await country.loadFollowUpTexts();
       return donePage(context, visit, {

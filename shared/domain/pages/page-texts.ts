@@ -135,6 +135,7 @@ export interface PageTexts {
     | 'yourCode'
     | 'lock'
     | 'lockMeans'
+    | 'stillUnsent'
     | 'lockYes'
     | 'locked'
     | 'withdraw'

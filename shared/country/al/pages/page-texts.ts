@@ -140,6 +140,11 @@ export const pageTexts: PageTexts = {
     shared: forBoth({ sq: 'Kush është njoftuar', en: 'Who was told' }),
     yourCode: addressed({ ti: 'Kodi yt', ju: 'Kodi juaj', en: 'Your code' }),
     lock: addressed({ ti: 'Dikush e ka kodin tim', ju: 'Dikush e ka kodin tim', en: 'Someone has my code' }),
+    stillUnsent: addressed({
+      ti: 'Ajo që shkrove ende nuk është dërguar. Për ta dërguar, shtyp “Kthehu”.',
+      ju: 'Ajo që shkruat ende nuk është dërguar. Për ta dërguar, shtypni “Kthehuni”.',
+      en: 'What you wrote is not sent yet. To send it, press “Back”.',
+    }),
     lockMeans: addressed({
       ti: 'Nëse e mbyll kodin, nuk e hap dot më askush, as ti. Ne vazhdojmë të merremi me raportimin tënd. Për një kod të ri, telefono 116 111.',
       ju: 'Nëse e mbyllni kodin, nuk e hap dot më askush, as ju. Ne vazhdojmë të merremi me raportimin tuaj. Për një kod të ri, telefononi 116 111.',
