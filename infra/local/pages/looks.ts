@@ -64,6 +64,7 @@ export function looksOf(country: CountryPack): Looks {
       receipt(context, { help: phonesOf(country, context.language, (line) => line.always || isForDanger(line)) }),
     'receipt-late': (context) =>
       receipt(context, { readBy: undefined, handleBy: undefined, resolveBy: undefined, adjusted: ['/place'] }),
+    'receipt-in-vain': (context) => receipt(context, { asksInVain: true }),
     code: (context) => codePage(context, { visit }),
     'code-unknown': (context) =>
       codePage(context, { visit, wrong: { typed: code, error: context.say(context.texts.code.opensNothing) } }),

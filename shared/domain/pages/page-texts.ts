@@ -104,6 +104,7 @@ export interface PageTexts {
     | 'resolveBy'
     | 'code'
     | 'adjusted'
+    | 'asksInVain'
     | 'seeThread'
     | 'guidance'
   >;

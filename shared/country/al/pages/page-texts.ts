@@ -84,6 +84,11 @@ export const pageTexts: PageTexts = {
       ju: 'Vendin që zgjodhët nuk e kuptuam dot, prandaj nuk e ruajtëm.',
       en: 'We could not understand the place you chose, so we did not keep it.',
     }),
+    asksInVain: addressed({
+      ti: 'Na kërkove të të telefonojmë ose të të shkruajmë, por nuk kemi një numër ose email për këtë. Mund të na e shkruash me kodin tënd.',
+      ju: 'Na kërkuat t’ju telefonojmë ose t’ju shkruajmë, por nuk kemi një numër ose email për këtë. Mund të na e shkruani me kodin tuaj.',
+      en: 'You asked us to call or write to you, but we have no number or address for it. You can write it to us with your code.',
+    }),
     seeThread: addressed({ ti: 'Shiko si po ecën', ju: 'Shihni si po ecën', en: 'See how it stands' }),
     guidance: forBoth({ sq: 'Këshilla për tani', en: 'Advice for now' }),
   },
