@@ -10,7 +10,7 @@ import {
 import { problemAnswer, type ProblemAnswer } from '#shared/contracts/http/problem-answer.ts';
 import { audienceBehind } from '#shared/contracts/http/public/pages/page-paths.ts';
 import type { ReportAnswer } from '#shared/contracts/http/public/report-answer.ts';
-import { fieldAt, reportOfForm } from '#shared/contracts/http/public/pages/report-form.ts';
+import { asksInVain, fieldAt, reportOfForm } from '#shared/contracts/http/public/pages/report-form.ts';
 import { taxonomyAnswer } from '#shared/contracts/http/public/taxonomy.ts';
 import { tooLongIn } from '#shared/contracts/http/public/pages/too-long.ts';
 import { visitIn } from '#shared/contracts/http/public/pages/visit.ts';
@@ -181,7 +181,12 @@ export function answerForm({ take, visits, country, clock, newKey, pause }: Answ
     return pageAnswer(
       status,
       language,
-      receiptPage(context, { ...answer, ...times, visit: visitIn(request.form) ?? newKey() }),
+      receiptPage(context, {
+        ...answer,
+        ...times,
+        visit: visitIn(request.form) ?? newKey(),
+        asksInVain: asksInVain(request.form),
+      }),
     );
   }
 }

@@ -14,13 +14,15 @@ export interface ShownReceipt extends Pick<
   readBy?: string | undefined;
   handleBy?: string | undefined;
   resolveBy?: string | undefined;
+  /** A call or a mail was asked for, and nothing was given with which we could. */
+  asksInVain?: boolean;
 }
 
 /** The answer to a report: it is here, when we read it, and the code. In danger, whom to call stands before the code. */
 export function receiptPage(context: PageContext, shown: ShownReceipt): string {
   const { say, texts } = context;
   const { receipt: words, frame } = texts;
-  const { receipt, visit, nextStep, keep, guidance, help, adjusted = [] } = shown;
+  const { receipt, visit, nextStep, keep, guidance, help, adjusted = [], asksInVain = false } = shown;
   const isInDanger = help.some(({ kind }) => kind === 'emergency' || kind === 'police');
   const main = html`
     <h1>${say(words.heading)}</h1>
@@ -30,6 +32,7 @@ export function receiptPage(context: PageContext, shown: ShownReceipt): string {
     <h2>${say(words.code)}</h2>
     ${codeShown(receipt)}
     <p>${keep}</p>
+    ${asksInVain ? html`<div class="box warn"><p>${say(words.asksInVain)}</p></div>` : ''}
     ${adjusted.length === 0 ? '' : html`<p>${say(words.adjusted)}</p>`}
     ${threadButton(context, shown)}
     ${paper(context, receipt)}

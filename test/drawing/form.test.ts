@@ -80,6 +80,23 @@ it('nothing that was answered or is wrong is folded away', async () => {
   }
   expect(await open({ fields: new Map([['wish-police', ['ask_me']]]) })).toBe(0);
   expect(await open({ wrong: [{ field: 'needs', message: 'x' }] })).toBe(1);
+  expect(await open({ wrong: [{ field: 'category', message: 'x' }] })).toBe(1);
+});
+
+it('whoever chose nothing sees the choice that the error names', async () => {
+  for (const [audience, language] of everywhere) {
+    const { say, texts } = await pageContext(country, { language, root: '', address: addressOf(audience) });
+    const message = say(texts.form.noCategory);
+    const [, named] = /“(.+)”/.exec(message) ?? [];
+    const page = readPage(await drawn(audience, language, { wrong: [{ field: 'category', message }] }));
+    const open = page.elements.filter(({ name, attributes }) => name === 'details' && attributes.has('open'));
+    expect([audience, language, named, open.map(({ text }) => text.includes(named ?? '-'))]).toEqual([
+      audience,
+      language,
+      expect.any(String),
+      [true],
+    ]);
+  }
 });
 
 it('no field has a most, because what is too long is given back and told', async () => {

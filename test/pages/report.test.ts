@@ -185,7 +185,7 @@ describe('the form', () => {
     await page.locator('#f-whenSafe').fill('');
     await send(page);
     expect(await page.locator('[role=alert] a').allInnerTexts()).toEqual([
-      expect.stringMatching(/^Shkruaj të paktën një fjali/),
+      expect.stringMatching(/^Shkruaj diçka: edhe një fjalë mjafton/),
     ]);
     await page.context().close();
   });

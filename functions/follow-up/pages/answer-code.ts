@@ -51,7 +51,7 @@ export function answerCode({ routes, visits, country, clock, newKey, log }: Answ
       if (step === 'done') return leave(request);
       if (await visits.hasEnded(request.form)) {
         // Words that were never sent are not lost. The same words again are known by their key.
-        if (step === 'message') await noticeOf(step, request);
+        if (isMessage(step)) await noticeOf(step, request);
         return cleared(request);
       }
       switch (step) {
@@ -60,7 +60,11 @@ export function answerCode({ routes, visits, country, clock, newKey, log }: Answ
           // Only who holds a code that opens something is asked whether they are sure.
           const { address } = await open(request);
           return drawn(200, await contextFor(request, { address }), (context) =>
-            surePage(context, holderOf(request), step),
+            surePage(
+              context,
+              { ...holderOf(request), key: textIn(request.form, 'key'), unsent: unsentIn(request) },
+              step,
+            ),
           );
         }
         case 'lock-now': {
@@ -87,18 +91,21 @@ export function answerCode({ routes, visits, country, clock, newKey, log }: Answ
         : keyIsWrong(problem)
           ? say(texts.form.notStored)
           : [...new Set(wrong)].join(' ') || answer.detail;
-      const { text, urls } = typedIn(request);
-      if (stepIn(request.form) !== 'message' && text === '' && urls === '') {
-        return drawn(problem.status, context, () =>
-          codePage(context, { visit: visitIn(request.form), wrong: { typed: receipt, error } }),
-        );
-      }
+      const step = stepIn(request.form);
+      const typed = unsentIn(request) ?? (step === 'message' ? { text: '', urls: '' } : undefined);
       const isNew = problem.code === 'message_key_reused' || keyIsWrong(problem);
       const key = isNew ? newKey() : textIn(request.form, 'key');
-      const unsent = { text, urls, error };
       // The thread around the words, unless it is the code that is wrong, or nothing can be read now.
-      const isReadable = problem.status < 500 && !isUnknown && !isMistyped;
+      const isReadable = problem.status < 500 && !isUnknown && !isMistyped && step !== 'open';
       const around = isReadable ? await open(request).catch(() => undefined) : undefined;
+      if (typed === undefined) {
+        return around === undefined
+          ? drawn(problem.status, context, () =>
+              codePage(context, { visit: visitIn(request.form), wrong: { typed: receipt, error } }),
+            )
+          : threadAround(request, around, problem.status, { notice: error });
+      }
+      const unsent = { ...typed, error };
       return around === undefined
         ? drawn(problem.status, context, () => unsentPage(context, { ...holderOf(request), key, unsent }))
         : threadAround(request, around, problem.status, { key, unsent });
@@ -123,15 +130,14 @@ export function answerCode({ routes, visits, country, clock, newKey, log }: Answ
   /** Does what was asked for. The sentence says what becomes of it; undefined where nothing was asked for. */
   async function noticeOf(step: CodeStep, request: PageRequest): Promise<string | undefined> {
     switch (step) {
-      case 'message': {
-        const urls = linesIn(request.form, 'urls').map((line) => line.text);
-        const text = textIn(request.form, 'text');
-        return sent(request, await call(`${path}/messages`, request, { text, ...(urls.length === 0 ? {} : { urls }) }));
-      }
+      case 'message':
+        return sent(request, await call(`${path}/messages`, request, saidIn(request)));
       case 'still': {
         const { say, texts } = await contextFor(request);
-        const text = say(texts.thread.stillHappeningText);
-        return sent(request, await call(`${path}/messages`, request, { text, stillHappening: true }));
+        // What is typed goes with it: whoever reads “We have your message” takes it for sent.
+        const { text, ...urls } = saidIn(request);
+        const said = text.trim() === '' ? say(texts.thread.stillHappeningText) : text;
+        return sent(request, await call(`${path}/messages`, request, { text: said, ...urls, stillHappening: true }));
       }
       case 'yes':
       case 'partly':
@@ -166,10 +172,10 @@ export function answerCode({ routes, visits, country, clock, newKey, log }: Answ
   }
 
   async function open(request: PageRequest): Promise<HttpAnswer> {
-    const before = textIn(request.form, 'before');
+    const before = beforeIn(request);
     const step = stepIn(request.form);
     return call(path, request, {
-      ...(isNumber(before) ? { before: Number(before) } : {}),
+      ...(before === undefined ? {} : { before }),
       ...(step === 'guidance' || step === 'code' ? { guidance: true } : {}),
     });
   }
@@ -179,9 +185,8 @@ export function answerCode({ routes, visits, country, clock, newKey, log }: Answ
    * stored, and nobody may read that it was not: where the thread cannot be shown after it, only that is said.
    */
   async function thread(request: PageRequest, { notice }: Pick<ThreadState, 'notice'>): Promise<PageAnswer> {
-    const unsent = typedIn(request);
-    const isKept = stepIn(request.form) !== 'message' && `${unsent.text}${unsent.urls}` !== '';
-    const kept = isKept ? { key: textIn(request.form, 'key'), unsent } : {};
+    const unsent = isMessage(stepIn(request.form)) ? undefined : unsentIn(request);
+    const kept = unsent === undefined ? {} : { key: textIn(request.form, 'key') || newKey(), unsent };
     let opened: HttpAnswer;
     try {
       opened = await open(request);
@@ -218,7 +223,7 @@ export function answerCode({ routes, visits, country, clock, newKey, log }: Answ
       answer,
       missed,
       key: newKey(),
-      isEarlier: isNumber(textIn(request.form, 'before')),
+      isEarlier: beforeIn(request) !== undefined,
       showsCode: stepIn(request.form) === 'code',
       ...more,
     };
@@ -244,14 +249,27 @@ interface Reading {
   help?: FollowUpAnswer['help'] | undefined;
 }
 
-/** The words of the message form. */
-function typedIn({ form }: PageRequest): { text: string; urls: string } {
-  return { text: textIn(form, 'text'), urls: textIn(form, 'urls') };
+/** Whether a step sends what is typed. */
+function isMessage(step: CodeStep): boolean {
+  return step === 'message' || step === 'still';
 }
 
-/** Whether a field holds the number of a message. */
-function isNumber(field: string): boolean {
-  return /^\d{1,9}$/.test(field);
+/** What is typed, as a message. */
+function saidIn({ form }: PageRequest): { text: string; urls?: string[] } {
+  const urls = linesIn(form, 'urls').map((line) => line.text);
+  return { text: textIn(form, 'text'), ...(urls.length === 0 ? {} : { urls }) };
+}
+
+/** The words of the message form, if something is typed there. */
+function unsentIn({ form }: PageRequest): { text: string; urls: string } | undefined {
+  const typed = { text: textIn(form, 'text'), urls: textIn(form, 'urls') };
+  return `${typed.text}${typed.urls}` === '' ? undefined : typed;
+}
+
+/** The number of the message before which others are asked for. Each button sends it; one means it. */
+function beforeIn({ form }: PageRequest): number | undefined {
+  const before = textIn(form, 'before');
+  return stepIn(form) === 'earlier' && /^\d{1,9}$/.test(before) ? Number(before) : undefined;
 }
 
 /** Two buttons of a page have the same key. What one of them sends is never taken for what the other sent. */

@@ -64,6 +64,7 @@ export function looksOf(country: CountryPack): Looks {
       receipt(context, { help: phonesOf(country, context.language, (line) => line.always || isForDanger(line)) }),
     'receipt-late': (context) =>
       receipt(context, { readBy: undefined, handleBy: undefined, resolveBy: undefined, adjusted: ['/place'] }),
+    'receipt-in-vain': (context) => receipt(context, { asksInVain: true }),
     code: (context) => codePage(context, { visit }),
     'code-unknown': (context) =>
       codePage(context, { visit, wrong: { typed: code, error: context.say(context.texts.code.opensNothing) } }),
@@ -88,8 +89,10 @@ export function looksOf(country: CountryPack): Looks {
       const { detail } = await problemIn(context, 'unavailable', 503);
       return unsentPage(context, { receipt: code, visit, key, unsent: { text: long, urls: '', error: detail } });
     },
-    withdraw: (context) => surePage(context, { receipt: code, visit }, 'withdraw'),
-    lock: (context) => surePage(context, { receipt: code, visit }, 'lock'),
+    withdraw: (context) => surePage(context, { receipt: code, visit, key }, 'withdraw'),
+    lock: (context) => surePage(context, { receipt: code, visit, key }, 'lock'),
+    'lock-unsent': (context) =>
+      surePage(context, { receipt: code, visit, key, unsent: { text: long, urls: '' } }, 'lock'),
     locked: async (context) => {
       const { asked } = await country.loadFollowUpTexts();
       return donePage(context, visit, {

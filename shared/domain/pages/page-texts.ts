@@ -104,6 +104,7 @@ export interface PageTexts {
     | 'resolveBy'
     | 'code'
     | 'adjusted'
+    | 'asksInVain'
     | 'seeThread'
     | 'guidance'
   >;
@@ -135,6 +136,7 @@ export interface PageTexts {
     | 'yourCode'
     | 'lock'
     | 'lockMeans'
+    | 'stillUnsent'
     | 'lockYes'
     | 'locked'
     | 'withdraw'

@@ -38,10 +38,12 @@ export const whatHappenedPart: Draw = ({ say, texts, categoryGroups }, { audienc
     const group = categoryGroups.groups[index];
     return group === undefined ? [] : [{ ...group, number: index + 1 }];
   });
+  // The last group has what fits everybody. Whoever chose nothing finds there what the error names.
+  const last = error !== undefined && chosen === '' ? groups.at(-1)?.code : undefined;
   const drawn = groups.map(({ code, categories, number }) => {
     const inside = categories.flatMap((category) => offered.get(category) ?? []);
     return html`
-      <details name="g" class="g${number}"${openIf(categories.includes(chosen))}>
+      <details name="g" class="g${number}"${openIf(code === last || categories.includes(chosen))}>
         <summary>${say(form.groups[code]?.[audience] ?? {})}</summary>
         ${inside.map(
           (category) => html`

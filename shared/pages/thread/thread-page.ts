@@ -1,6 +1,6 @@
 import type { CodeStep } from '../../contracts/http/public/pages/code-form.ts';
 import { fill } from '../../domain/text.ts';
-import { fieldId, textArea } from '../frame/fields.ts';
+import { fieldId, textArea, typed } from '../frame/fields.ts';
 import { html, type Markup } from '../frame/html.ts';
 import { page, visitField } from '../frame/layout.ts';
 import type { Moments } from '../frame/moments.ts';
@@ -31,7 +31,7 @@ export interface ThreadState extends Holder {
   showsCode?: boolean;
 }
 
-/** The form that keeps what is typed, whatever else is pressed in it. */
+/** The one form of a thread. Each button sends it, so what is typed is kept, whatever is pressed. */
 const messageFormId = 'message';
 
 /** How a report stands, its messages, and what can be done. What was missed is read first. */
@@ -48,7 +48,7 @@ export function threadPage(context: PageContext, state: ThreadState, moments: Mo
     ${newIn(state).size === 0 ? '' : html`<p class="paperless"><a href="#new">${say(texts.thread.readNew)}</a></p>`}
     ${times(context, answer, moments)}
     ${messages(context, state, moments)}
-    ${answer.canDo.includes('message') ? messageForm(context, state) : ''}
+    ${messageForm(context, state, answer.canDo.includes('message') ? messageFields(context, state) : html``)}
     ${told(context, answer, moments)}
     ${asking(context, state)}
     ${advice(context, answer)}
@@ -117,16 +117,28 @@ function messages(context: PageContext, state: ThreadState, moments: Moments): M
     </li>`;
   return html`
     <h2>${say(thread.messages)}</h2>
-    ${answer.earlier === undefined ? '' : step(context, state, [['earlier', say(thread.earlier)]], { before: answer.earlier })}
+    ${answer.earlier === undefined ? '' : steps([['earlier', say(thread.earlier)]])}
     <ol class="thread">${answer.messages.map(one)}</ol>`;
 }
 
-/** Writes more. It has a key of its own, so a reload sends no second message. */
+/** What all buttons of the page send: the code, the words that are typed, and a key, so a reload sends nothing twice. */
 function messageForm(
-  { say, texts, root, language }: PageContext,
-  { key, unsent, ...holder }: Holder & Pick<ThreadState, 'key' | 'unsent'>,
-  isAlone = false,
+  { root, language }: PageContext,
+  { key, answer, ...holder }: Holder & Pick<ThreadState, 'key'> & Partial<Pick<ThreadState, 'answer'>>,
+  fields: Markup,
 ): Markup {
+  const before = answer?.earlier;
+  return html`
+    <form id="${messageFormId}" method="post" action="${root}${language}/code" enctype="multipart/form-data" autocomplete="off">
+      ${held(holder)}
+      <input type="hidden" name="key" value="${key}">
+      ${before === undefined ? '' : html`<input type="hidden" name="before" value="${before}">`}
+      ${fields}
+    </form>`;
+}
+
+/** Where more is written. */
+function messageFields({ say, texts }: PageContext, { unsent }: Pick<ThreadState, 'unsent'>, isAlone = false): Markup {
   const { thread } = texts;
   const text = { name: 'text', label: say(thread.write), value: unsent?.text, error: unsent?.error, isAlone };
   const urls = {
@@ -136,16 +148,12 @@ function messageForm(
     value: unsent?.urls,
   };
   return html`
-    <form id="${messageFormId}" method="post" action="${root}${language}/code" enctype="multipart/form-data" autocomplete="off">
-      ${held(holder)}
-      <input type="hidden" name="key" value="${key}">
-      ${textArea(text, 4)}
-      <details${(unsent?.urls ?? '') === '' ? '' : html` open`}>
-        <summary>${say(thread.addresses)}</summary>
-        ${textArea(urls, 2)}
-      </details>
-      <p class="actions"><button class="first" name="go" value="message">${say(thread.send)}</button></p>
-    </form>`;
+    ${textArea(text, 4)}
+    <details${(unsent?.urls ?? '') === '' ? '' : html` open`}>
+      <summary>${say(thread.addresses)}</summary>
+      ${textArea(urls, 2)}
+    </details>
+    <p class="actions"><button class="first" name="go" value="message">${say(thread.send)}</button></p>`;
 }
 
 /** Who was told, when and why, and what was taken back. */
@@ -162,9 +170,7 @@ function told({ say, texts }: PageContext, { sharedWith }: FollowUpAnswer, momen
 }
 
 /** What can be done besides writing. What cannot be undone has a second page. */
-function asking(context: PageContext, state: ThreadState): Markup {
-  const { canDo, guidance } = state.answer;
-  const { say, texts } = context;
+function asking({ say, texts }: PageContext, { answer: { canDo, guidance } }: ThreadState): Markup {
   const { thread } = texts;
   const can = (action: FollowUpAnswer['canDo'][number], button: Button): Button[] =>
     canDo.includes(action) ? [button] : [];
@@ -182,9 +188,9 @@ function asking(context: PageContext, state: ThreadState): Markup {
   ];
   return html`
     <div class="paperless">
-      ${canDo.includes('helped') ? html`<h2>${say(thread.helped)}</h2>${step(context, state, helped, { isRow: true })}` : ''}
+      ${canDo.includes('helped') ? html`<h2>${say(thread.helped)}</h2>${steps(helped, true)}` : ''}
       <h2>${say(thread.more)}</h2>
-      ${step(context, state, more)}
+      ${steps(more)}
     </div>`;
 }
 
@@ -215,35 +221,34 @@ function code(context: PageContext, { receipt, answer, showsCode = false }: Thre
 /** What a button does, and what stands on it. */
 type Button = readonly [CodeStep, string];
 
-/** Buttons that send the code and one word. */
-function step(
-  { root, language }: PageContext,
-  { key, ...holder }: Holder & Partial<Pick<ThreadState, 'key'>>,
-  buttons: readonly Button[],
-  { before, isRow = false }: { before?: number; isRow?: boolean } = {},
-): Markup {
+/** Buttons of the form of the thread, wherever they stand. */
+function steps(buttons: readonly Button[], isRow = false): Markup {
   return html`
-    <form class="actions${isRow ? ' side' : ''}" method="post" action="${root}${language}/code" enctype="multipart/form-data">
-      ${held(holder)}
-      ${key === undefined ? '' : html`<input type="hidden" name="key" value="${key}">`}
-      ${before === undefined ? '' : html`<input type="hidden" name="before" value="${before}">`}
-      ${buttons.map(([go, label]) => html`<button name="go" value="${go}">${label}</button>`)}
-    </form>`;
+    <div class="actions${isRow ? ' side' : ''}">
+      ${buttons.map(([go, label]) => html`<button form="${messageFormId}" name="go" value="${go}">${label}</button>`)}
+    </div>`;
 }
 
 function held({ receipt, visit }: Holder): Markup {
   return html`<input type="hidden" name="receipt" value="${receipt}">${visitField(visit)}`;
 }
 
-/** The second page of what cannot be undone: what it means, one button, and the way back. */
-export function surePage(context: PageContext, holder: Holder, what: 'lock' | 'withdraw'): string {
+/** The second page of what cannot be undone: what it means, one button, and the way back with all that is typed. */
+export function surePage(
+  context: PageContext,
+  { key, unsent, ...holder }: Holder & Pick<ThreadState, 'key' | 'unsent'>,
+  what: 'lock' | 'withdraw',
+): string {
   const { say, texts, root, language } = context;
   const { thread } = texts;
+  const kept = { key, text: unsent?.text, urls: unsent?.urls };
   const main = html`
     <h1>${say(thread[what])}</h1>
     <p>${say(thread[`${what}Means`])}</p>
+    ${unsent === undefined ? '' : html`<div class="box warn"><p>${say(thread.stillUnsent)}</p></div>`}
     <form id="sure" class="actions" method="post" action="${root}${language}/code" enctype="multipart/form-data">
       ${held(holder)}
+      ${Object.entries(kept).map(([name, value = '']) => (value === '' ? '' : html`<input type="hidden" name="${name}" value="${typed({ value })}">`))}
       <button class="first" name="go" value="${what}-now">${say(thread[`${what}Yes`])}</button>
       <button name="go" value="open">${say(texts.frame.back)}</button>
     </form>`;
@@ -269,7 +274,7 @@ export function unsentPage(context: PageContext, state: Holder & Pick<ThreadStat
   const { say, texts } = context;
   const main = html`
     <h1>${say(texts.thread.yourMessage)}</h1>
-    ${messageForm(context, state, true)}`;
+    ${messageForm(context, state, messageFields(context, state, true))}`;
   return page(context, {
     title: say(texts.thread.title),
     main,

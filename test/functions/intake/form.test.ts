@@ -228,3 +228,29 @@ describe('any other button than Send', () => {
     expect(answer.text).toContain('action="../../en/tell/c"');
   });
 });
+
+describe('who asks for a call or a mail', () => {
+  const told = 'nuk kemi një numër ose email për këtë';
+  const sent = async (more: Filled): Promise<boolean> => {
+    const answer = await sendReport(intakeAt.here({}).intake, { ...typed, key: randomUUID(), phone: '', ...more });
+    expect(answer.status).toBe(201);
+    return answer.text.includes(told);
+  };
+
+  it.each([
+    { how: 'call' },
+    { how: 'sms', phone: 'abc' },
+    { how: 'call', email: 'a@b.example' },
+    { how: 'email', phone: '069 000 0000' },
+    { needs: 'call_me' },
+  ])('and gives nothing with which we could is told so beside the code: %j', async (more) => {
+    expect(await sent(more)).toBe(true);
+  });
+
+  it.each([{}, { how: 'call', phone: '069 000 0000' }, { how: 'email', email: 'a@b.example' }, { phone: '069' }])(
+    'and can be reached is not: %j',
+    async (more) => {
+      expect(await sent(more)).toBe(false);
+    },
+  );
+});

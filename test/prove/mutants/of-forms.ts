@@ -4,6 +4,7 @@ const form = ['test/functions/intake/form.test.ts'];
 const drawn = ['test/drawing/form.test.ts'];
 const hostile = ['test/edge/forms.test.ts'];
 const messages = ['test/functions/follow-up/message-form.test.ts'];
+const unsent = ['test/functions/follow-up/unsent-words.test.ts'];
 const same = ['test/functions/intake/page-and-api.test.ts'];
 
 /** The page's forms: what is typed is never lost, never twice, never shown to another, and never more than text. */
@@ -39,6 +40,22 @@ export const mutantsOfForms: readonly Mutant[] = [
     find: "stepIn(fields) === 'still' && key !== '' ? `${key}.still` : key;",
     replace: 'key;',
     by: { tests: messages },
+  },
+  {
+    promise: 'P1',
+    what: '“still happening” leaves behind what was typed, and tells that it came',
+    file: 'functions/follow-up/pages/answer-code.ts',
+    find: "const said = text.trim() === '' ? say(texts.thread.stillHappeningText) : text;",
+    replace: "const said = text === '' ? text : say(texts.thread.stillHappeningText);",
+    by: { tests: unsent, named: 'are sent with' },
+  },
+  {
+    promise: 'P1',
+    what: 'a button of a thread leaves behind what was typed',
+    file: 'shared/pages/thread/thread-page.ts',
+    find: '<button form="${messageFormId}" name="go"',
+    replace: '<button name="go"',
+    by: { tests: unsent, named: 'by each of its buttons' },
   },
   {
     promise: 'P12',

@@ -96,12 +96,12 @@ export const formTexts: PageTexts['form'] = {
   noCategory: addressed({
     ti: 'Zgjidh çfarë ndodhi. Nëse nuk e di, zgjidh “Nuk di si ta quaj”.',
     ju: 'Zgjidhni çfarë ndodhi. Nëse nuk e dini, zgjidhni “Nuk di si ta quaj”.',
-    en: 'Choose what happened. If you don’t know, choose “I am not sure what to call it”.',
+    en: "Choose what happened. If you don’t know, choose “I don't know what to call it”.",
   }),
   nothingSaid: addressed({
-    ti: 'Shkruaj të paktën një fjali, një adresë ose një numër.',
-    ju: 'Shkruani të paktën një fjali, një adresë ose një numër.',
-    en: 'Write at least one sentence, an address or a number.',
+    ti: 'Shkruaj diçka: edhe një fjalë mjafton. Ose shkruaj një adresë ose një numër telefoni.',
+    ju: 'Shkruani diçka: edhe një fjalë mjafton. Ose shkruani një adresë ose një numër telefoni.',
+    en: 'Write something: one word is enough. Or give an address or a phone number.',
   }),
   tooLong: addressed({
     ti: 'Teksti ka {over} karaktere më shumë se lejohet. Shkurtoje pak.',

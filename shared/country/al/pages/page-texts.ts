@@ -84,6 +84,11 @@ export const pageTexts: PageTexts = {
       ju: 'Vendin që zgjodhët nuk e kuptuam dot, prandaj nuk e ruajtëm.',
       en: 'We could not understand the place you chose, so we did not keep it.',
     }),
+    asksInVain: addressed({
+      ti: 'Na kërkove të të telefonojmë ose të të shkruajmë, por nuk kemi një numër ose email për këtë. Mund të na e shkruash me kodin tënd.',
+      ju: 'Na kërkuat t’ju telefonojmë ose t’ju shkruajmë, por nuk kemi një numër ose email për këtë. Mund të na e shkruani me kodin tuaj.',
+      en: 'You asked us to call or write to you, but we have no number or address for it. You can write it to us with your code.',
+    }),
     seeThread: addressed({ ti: 'Shiko si po ecën', ju: 'Shihni si po ecën', en: 'See how it stands' }),
     guidance: forBoth({ sq: 'Këshilla për tani', en: 'Advice for now' }),
   },
@@ -140,6 +145,11 @@ export const pageTexts: PageTexts = {
     shared: forBoth({ sq: 'Kush është njoftuar', en: 'Who was told' }),
     yourCode: addressed({ ti: 'Kodi yt', ju: 'Kodi juaj', en: 'Your code' }),
     lock: addressed({ ti: 'Dikush e ka kodin tim', ju: 'Dikush e ka kodin tim', en: 'Someone has my code' }),
+    stillUnsent: addressed({
+      ti: 'Ajo që shkrove ende nuk është dërguar. Për ta dërguar, shtyp “Kthehu”.',
+      ju: 'Ajo që shkruat ende nuk është dërguar. Për ta dërguar, shtypni “Kthehuni”.',
+      en: 'What you wrote is not sent yet. To send it, press “Back”.',
+    }),
     lockMeans: addressed({
       ti: 'Nëse e mbyll kodin, nuk e hap dot më askush, as ti. Ne vazhdojmë të merremi me raportimin tënd. Për një kod të ri, telefono 116 111.',
       ju: 'Nëse e mbyllni kodin, nuk e hap dot më askush, as ju. Ne vazhdojmë të merremi me raportimin tuaj. Për një kod të ri, telefononi 116 111.',

@@ -98,6 +98,17 @@ export function reportOfForm(
   });
 }
 
+/** Whether a form asks us to call or to write, and gives nothing with which that can be done. */
+export function asksInVain(fields: FormFields): boolean {
+  const how = textIn(fields, 'how');
+  const isCall = how === 'call' || how === 'sms' || (fields.get('needs') ?? []).includes('call_me');
+  const hasNumber = (textIn(fields, 'phone').match(/\d/g) ?? []).length >= fewestDigits;
+  return (isCall && !hasNumber) || (how === 'email' && !textIn(fields, 'email').includes('@'));
+}
+
+/** The shortest number that can be called has so many digits. */
+const fewestDigits = 3;
+
 /** The field where something is wrong, by the pointer of a problem; undefined for what no field holds. */
 export function fieldAt(pointer: string): string | undefined {
   const [, first = '', second = '', third = ''] = pointer.split('/');
