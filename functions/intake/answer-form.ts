@@ -10,7 +10,7 @@ import {
 import { problemAnswer, type ProblemAnswer } from '#shared/contracts/http/problem-answer.ts';
 import { audienceBehind } from '#shared/contracts/http/public/pages/page-paths.ts';
 import type { ReportAnswer } from '#shared/contracts/http/public/report-answer.ts';
-import { asksInVain, fieldAt, reportOfForm } from '#shared/contracts/http/public/pages/report-form.ts';
+import { asksInVain, fieldAt, flagField, reportOfForm } from '#shared/contracts/http/public/pages/report-form.ts';
 import { taxonomyAnswer } from '#shared/contracts/http/public/taxonomy.ts';
 import { tooLongIn } from '#shared/contracts/http/public/pages/too-long.ts';
 import { visitIn } from '#shared/contracts/http/public/pages/visit.ts';
@@ -27,6 +27,7 @@ import { sayTooLong } from '#shared/pages/form/say-too-long.ts';
 import { momentsOf } from '#shared/pages/frame/moments.ts';
 import { pageAnswer } from '#shared/pages/frame/page-answer.ts';
 import { pageContext, type PageContext } from '#shared/pages/frame/page-context.ts';
+import { isForDanger, phonesOf } from '#shared/pages/frame/phones.ts';
 import { receiptPage } from '#shared/pages/receipt.ts';
 import type { Clock } from '#shared/ports/clock.ts';
 import type { VisitKeeper } from '#shared/use-cases/visit-keeper.ts';
@@ -156,7 +157,8 @@ export function answerForm({ take, visits, country, clock, newKey, pause }: Answ
   ): Promise<FormState> {
     const taxonomy = taxonomyAnswer(country, await country.loadTaxonomyTexts(), { language, audience });
     const visit = visitIn(form) ?? newKey();
-    return { audience, taxonomy, fields: form, key: textIn(form, 'key'), visit, isAnswer: true, ...more };
+    const danger = saysDanger(form) ? phonesOf(country, language, isForDanger) : [];
+    return { audience, taxonomy, fields: form, key: textIn(form, 'key'), visit, isAnswer: true, danger, ...more };
   }
 
   function drawn(status: number, context: PageContext, state: FormState): PageAnswer {
@@ -189,6 +191,11 @@ export function answerForm({ take, visits, country, clock, newKey, pause }: Answ
       }),
     );
   }
+}
+
+/** Whoever says that somebody is in danger reads whom to call, though nothing was taken. */
+function saysDanger(fields: FormFields): boolean {
+  return ['inDanger', 'selfHarm'].some((flag) => ['yes', 'unsure'].includes(textIn(fields, flagField(flag))));
 }
 
 /** Where something is wrong, and what to do about it, in words for whoever fills in a form. */

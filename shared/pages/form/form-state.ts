@@ -1,4 +1,5 @@
 import type { FormFields } from '../../contracts/http/form-fields.ts';
+import type { HelpAnswer } from '../../contracts/http/public/help.ts';
 import type { TaxonomyAnswer } from '../../contracts/http/public/taxonomy.ts';
 import type { Audience } from '../../domain/help/audience.ts';
 
@@ -24,6 +25,8 @@ export interface FormState {
   /** What is to be said before the form. */
   notice?: string;
   wrong?: readonly WrongField[];
+  /** Whom to call, where danger was said and the form was not taken. */
+  danger?: readonly HelpAnswer[];
   /** The part that is shown first, from 1. */
   part?: number;
   /** Shows every part at once, as when something is wrong. */

@@ -3,7 +3,7 @@ import { doors } from '../../contracts/http/public/pages/page-paths.ts';
 import { fill } from '../../domain/text.ts';
 import { fieldId, typed } from '../frame/fields.ts';
 import { html, type Markup } from '../frame/html.ts';
-import { page } from '../frame/layout.ts';
+import { page, phoneBox } from '../frame/layout.ts';
 import type { PageContext } from '../frame/page-context.ts';
 import { partsOfForm, type FormState } from './form-state.ts';
 import { lastPart, tellingPart, whatHappenedPart, whoPart } from './parts.ts';
@@ -17,7 +17,18 @@ const formId = 'report';
  */
 export function reportFormPage(context: PageContext, state: FormState): string {
   const { say, texts, root, language } = context;
-  const { audience, key, visit, isAnswer = false, fields, isWhole = false, part: now = 1, notice, wrong = [] } = state;
+  const {
+    audience,
+    key,
+    visit,
+    isAnswer = false,
+    fields,
+    isWhole = false,
+    part: now = 1,
+    notice,
+    wrong = [],
+    danger = [],
+  } = state;
   const place = `tell/${doors[audience]}`;
   const title = (part: number): string =>
     fill(say(texts.form.part), { part: String(part), parts: String(partsOfForm) });
@@ -33,6 +44,7 @@ export function reportFormPage(context: PageContext, state: FormState): string {
       </section>`;
   });
   const main = html`
+    ${danger.length === 0 ? '' : phoneBox(context, say(texts.frame.inDangerNow), danger, 'warn')}
     ${said(context, notice, wrong)}
     <form
       id="${formId}"

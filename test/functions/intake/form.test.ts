@@ -229,6 +229,27 @@ describe('any other button than Send', () => {
   });
 });
 
+describe('a form that is not taken, in which danger was said', () => {
+  const asked = async (more: Filled): Promise<string> => {
+    const answer = await sendReport(intakeAt.here({}).intake, {
+      category: 'self_harm',
+      narrative: '',
+      key: randomUUID(),
+      ...more,
+    });
+    expect(answer.status).toBe(422);
+    return answer.text.slice(0, answer.text.indexOf('<section'));
+  };
+
+  it.each([{ 'flag-inDanger': 'yes' }, { 'flag-selfHarm': 'unsure' }])('begins with whom to call: %j', async (more) => {
+    expect(await asked(more)).toContain('112');
+  });
+
+  it('does not where nobody is in danger', async () => {
+    expect(await asked({ 'flag-inDanger': 'no' })).not.toContain('112');
+  });
+});
+
 describe('who asks for a call or a mail', () => {
   const told = 'nuk kemi një numër ose email për këtë';
   const sent = async (more: Filled): Promise<boolean> => {
