@@ -30,7 +30,7 @@ export function copyPage(context: OfficeContext, state: CopyState, wording: Lett
   const { copy: words } = office;
   const { shown, notice, wrong = [] } = state;
   const paper = letterWords(language, wording);
-  const { caseNumber = '' } = copyIn(shown);
+  const { caseNumber } = shown;
   const reference = `${caseNumber} / ${shown.referral}`;
   const mark = tell(words.shownTo, { name: shown.shownTo, time: paper.minute(shown.shownAt) });
   const main = html`
@@ -94,7 +94,7 @@ function head(shown: DeskReferral, reference: string, words: ReturnType<typeof l
 
 /** How urgent it is, how it stands, and until when something is awaited. */
 function facts(
-  { say, office }: OfficeContext,
+  { say, tell, office }: OfficeContext,
   shown: DeskReferral,
   reference: string,
   { texts: { labels } }: LetterWording,
@@ -103,7 +103,7 @@ function facts(
   const { due, severity, status, institution } = shown;
   const { unit } = copyIn(shown);
   const { copy, clocks, severities, statuses } = office;
-  const when = (at: Instant): string => moments.ahead(at) ?? moments.at(at);
+  const when = (at: Instant): string => moments.ahead(at) ?? tell(copy.passed, { when: moments.at(at) });
   const deadlines = due.flatMap(({ clock, due: at }): (readonly [string, string])[] => {
     const name = clocks[clock];
     return name === undefined ? [] : [[say(name), when(at)]];

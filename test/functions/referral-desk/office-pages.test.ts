@@ -91,6 +91,14 @@ describe('an institution with both codes', () => {
     });
   });
 
+  it('asks, and reads that the reply is told', async () => {
+    const copy = await opened(await sentPlain());
+    expect(copy).not.toContain(texts.thread.replyComes['en']);
+    const question = { answer: 'question', text: 'Is there a class?', ...who };
+    const asked = await window.press(copy, 'answer', question);
+    expect(asked.text).toContain(texts.thread.replyComes['en']);
+  });
+
   it('declines with a reason, and reads that it is closed', async () => {
     const caseNumber = await sentPlain();
     const copy = await opened(caseNumber);
@@ -236,6 +244,19 @@ describe('whoever has no code that opens', () => {
     const anew = await window.press(page, 'ask');
     await office.tell(caseNumber);
     expect((await window.press(anew.text, 'open', { code: office.digitsOf(contact) })).status).toBe(200);
+  });
+
+  it('reads that another code was asked for, and that only the newest digits are good', async () => {
+    await sentPlain();
+    const visit = '00000000-0000-4000-8000-000000000001';
+    const seen = async (access: string): Promise<string> => {
+      const first = await window.send({ go: 'ask', access, visit });
+      expect(first.text).not.toContain('You asked for a new code.');
+      return (await window.press(first.text, 'ask')).text.replaceAll(access, 'CODE');
+    };
+    const again = await seen(office.accessOf(contact));
+    expect(again).toContain(`If it does not come, call ${phone}.`);
+    expect(await seen(unknown)).toBe(again);
   });
 
   it('says that it is not for them after one question, and sees nothing', async () => {
