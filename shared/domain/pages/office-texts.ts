@@ -50,6 +50,7 @@ export interface OfficeTexts {
       | 'asFile'
       | 'shownTo'
       | 'until'
+      | 'untilOver'
       | 'refresh',
       Text
     >

@@ -80,6 +80,10 @@ describe('an institution with both codes', () => {
     const done = await window.press(noOutcome.text, 'answer', { outcome: 'investigation_opened' });
     expect(done.text).toContain('Noted: We have completed it.');
     expect(done.text).not.toContain('value="completed"');
+    expect(done.text).not.toMatch(/href="#answer"|what you have typed stays/);
+    expect(done.text).toContain('7 days after completing it opens no more.');
+    await office.tell(caseNumber);
+    expect(await opened(caseNumber)).toContain(`<dd>${texts.statuses.completed['en']}</dd>`);
     expect((await typesOf(caseNumber)).filter((type) => /acknowledged|accepted|completed/.test(type))).toEqual([
       'referral.acknowledged',
       'referral.accepted',

@@ -102,6 +102,10 @@ export const officeTexts: OfficeTexts = {
       sq: 'Faqja mbyllet {by}. Pastaj duhet një kod i ri; çfarë keni shkruar mbetet.',
       en: 'The page closes {by}. After that it needs a new code; what you have typed stays.',
     },
+    untilOver: {
+      sq: 'Faqja mbyllet {by}. Për ta parë përsëri duhet një kod i ri. {days} ditë pas përfundimit nuk hapet më. Nëse ju duhet, printojeni tani.',
+      en: 'The page closes {by}. To see it again you need a new code. {days} days after completing it opens no more. If you need it, print it now.',
+    },
     refresh: { sq: 'Rifreskoni', en: 'Refresh' },
     onlyFor: {
       school_psychosocial: {
