@@ -18,7 +18,7 @@ export function ReferralThread({
   const w = words().referrals;
   if (thread.length === 0) return null;
   return (
-    <section aria-label={w.questions}>
+    <section>
       <h4>{w.questions}</h4>
       {thread.map(({ from, at, text, links, name, post, how }, index) => (
         <article key={index}>
