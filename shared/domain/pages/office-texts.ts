@@ -31,7 +31,17 @@ export interface OfficeTexts {
   /** Where the one-time code is typed. */
   code: Readonly<
     Record<
-      'title' | 'heading' | 'sent' | 'askedAgain' | 'label' | 'open' | 'again' | 'other' | 'wrong' | 'sixDigits' | 'triesOver',
+      | 'title'
+      | 'heading'
+      | 'sent'
+      | 'askedAgain'
+      | 'label'
+      | 'open'
+      | 'again'
+      | 'other'
+      | 'wrong'
+      | 'sixDigits'
+      | 'triesOver',
       Text
     >
   >;
