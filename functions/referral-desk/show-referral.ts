@@ -45,6 +45,7 @@ export function showReferral(deps: ShowReferralDeps): (request: HttpRequest) => 
     return {
       status: 200,
       body: {
+        caseNumber,
         referral: referral.id,
         institution: nameOf(opened, referral.institution),
         institutionCode: referral.institution,

@@ -54,7 +54,7 @@ export function answerOffice({ routes, visits, country, clock, newKey, log }: An
           return access(request, 200);
         case 'ask':
           await call('code', request, { access: textIn(form, 'access') });
-          return code(request, 200, { tries: 0 });
+          return code(request, 200, { tries: 0, isAgain: textIn(form, 'tries') !== '' });
         case 'code':
           return code(request, 200, { tries: triesIn(form) });
         case 'not-mine': {
@@ -146,10 +146,10 @@ export function answerOffice({ routes, visits, country, clock, newKey, log }: An
   async function code(
     request: PageRequest,
     status: number,
-    { tries, problem }: { tries: number; problem?: Problem },
+    { tries, isAgain = false, problem }: { tries: number; isAgain?: boolean; problem?: Problem },
   ): Promise<PageAnswer> {
     const { form } = request;
-    const asked = { access: textIn(form, 'access'), visit: visitOf(request), tries, kept: keptIn(form) };
+    const asked = { access: textIn(form, 'access'), visit: visitOf(request), tries, isAgain, kept: keptIn(form) };
     return drawn(request, status, (context) => {
       const { code: words, busy } = context.office;
       const error =

@@ -17,6 +17,7 @@ const holder = { session, visit, kept };
 
 /** A referral to the police, of which everything was chosen. */
 const police: DeskReferral = {
+  caseNumber: 'B-7K3M-9QX1',
   referral: 'police_cybercrime-1',
   institution: 'Drejtoria për Hetimin e Krimeve Kibernetike, Policia e Shtetit',
   institutionCode: 'police_cybercrime',

@@ -149,7 +149,7 @@ const trueOf: Readonly<Partial<Record<AnyOccasion, (referral: Referral) => boole
   referral_declined: isDeclined,
   referral_withdrawn: isWithdrawn,
   withdrawal_unreached: isWithdrawn,
-  access_code: isUnderWay,
+  access_code: canBeOpened,
   access_code_asked: canBeOpened,
   access_code_failed: canBeOpened,
   referral_misdirected: isUnderWay,

@@ -31,17 +31,28 @@ export interface OfficeTexts {
   /** Where the one-time code is typed. */
   code: Readonly<
     Record<
-      'title' | 'heading' | 'sent' | 'label' | 'open' | 'again' | 'other' | 'wrong' | 'sixDigits' | 'triesOver',
+      | 'title'
+      | 'heading'
+      | 'sent'
+      | 'askedAgain'
+      | 'label'
+      | 'open'
+      | 'again'
+      | 'other'
+      | 'wrong'
+      | 'sixDigits'
+      | 'triesOver',
       Text
     >
   >;
-  /** `onlyFor`: for whom at an institution the copy is alone, by its code. {name}, {time}: to whom it was shown. */
+  /** `passed`: a deadline that is over, {when}. `onlyFor`: for whom at an institution the copy is alone, by its code. {name}, {time}: to whom it was shown. */
   copy: Readonly<
     Record<
       | 'title'
       | 'heading'
       | 'severity'
       | 'status'
+      | 'passed'
       | 'what'
       | 'withheld'
       | 'forTyping'
@@ -49,6 +60,7 @@ export interface OfficeTexts {
       | 'asFile'
       | 'shownTo'
       | 'until'
+      | 'untilOver'
       | 'refresh',
       Text
     >
@@ -77,7 +89,7 @@ export interface OfficeTexts {
       Text
     >
   >;
-  thread: Readonly<Record<'heading' | 'us' | 'you', Text>>;
+  thread: Readonly<Record<'heading' | 'us' | 'you' | 'replyComes', Text>>;
   /** When nothing can be shown or sent any more, or not now. What was typed is `kept`. */
   ended: Readonly<
     Record<

@@ -1,4 +1,5 @@
 import { disclosureFields } from '../../domain/case/referral.ts';
+import { daysAfterCompletion } from '../../domain/referrals/desk/access.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { fill } from '../../domain/text.ts';
 import { letterHead, letterParts } from '../letter/letter-parts.ts';
@@ -30,7 +31,7 @@ export function copyPage(context: OfficeContext, state: CopyState, wording: Lett
   const { copy: words } = office;
   const { shown, notice, wrong = [] } = state;
   const paper = letterWords(language, wording);
-  const { caseNumber = '' } = copyIn(shown);
+  const { caseNumber } = shown;
   const reference = `${caseNumber} / ${shown.referral}`;
   const mark = tell(words.shownTo, { name: shown.shownTo, time: paper.minute(shown.shownAt) });
   const main = html`
@@ -43,7 +44,7 @@ export function copyPage(context: OfficeContext, state: CopyState, wording: Lett
       <p>${mark}</p>
       <div class="paperless">${facts(context, shown, reference, wording, moments)}</div>
       ${speakTo(context, shown, wording)}
-      <p class="paperless"><a href="#answer">${say(office.answer.heading)}</a></p>
+      ${isAnswered(shown) ? '' : html`<p class="paperless"><a href="#answer">${say(office.answer.heading)}</a></p>`}
       ${given(context, shown, wording)}
       ${addressList(context, state)}
     </div>
@@ -94,7 +95,7 @@ function head(shown: DeskReferral, reference: string, words: ReturnType<typeof l
 
 /** How urgent it is, how it stands, and until when something is awaited. */
 function facts(
-  { say, office }: OfficeContext,
+  { say, tell, office }: OfficeContext,
   shown: DeskReferral,
   reference: string,
   { texts: { labels } }: LetterWording,
@@ -103,8 +104,9 @@ function facts(
   const { due, severity, status, institution } = shown;
   const { unit } = copyIn(shown);
   const { copy, clocks, severities, statuses } = office;
-  const when = (at: Instant): string => moments.ahead(at) ?? moments.at(at);
-  const deadlines = due.flatMap(({ clock, due: at }): (readonly [string, string])[] => {
+  const when = (at: Instant): string => moments.ahead(at) ?? tell(copy.passed, { when: moments.at(at) });
+  const open = isAnswered(shown) ? [] : due;
+  const deadlines = open.flatMap(({ clock, due: at }): (readonly [string, string])[] => {
     const name = clocks[clock];
     return name === undefined ? [] : [[say(name), when(at)]];
   });
@@ -155,12 +157,15 @@ function given(
     </div>`;
 }
 
+/** Whether nothing is left to say: it was completed. Then no clock runs for the institution. */
+const isAnswered = ({ canSay }: DeskReferral): boolean => canSay.length === 0;
+
 /** What can be done besides answering. */
-function around(context: OfficeContext, { session, visit }: CopyState, by: string): Markup {
+function around(context: OfficeContext, { session, visit, shown }: CopyState, by: string): Markup {
   const { say, tell, office } = context;
   return html`
     <div class="paperless">
-      <p class="quiet">${tell(office.copy.until, { by })}</p>
+      <p class="quiet">${tell(isAnswered(shown) ? office.copy.untilOver : office.copy.until, { by, days: String(daysAfterCompletion) })}</p>
       <p class="quiet">${say(office.frame.printHow)}</p>
       ${officeForm(
         context,

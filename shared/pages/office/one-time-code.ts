@@ -14,6 +14,8 @@ export interface AskedCode {
   tries: number;
   /** What was typed of an answer before a session ended. */
   kept: KeptAnswer;
+  /** One was asked for before, on this page. */
+  isAgain?: boolean;
   error?: string | undefined;
 }
 
@@ -23,7 +25,10 @@ const formId = 'code';
  * Asks for the six digits. It has the same bytes whatever the access code is. So it cannot say to which address they went,
  * nor that anybody calls: it says what happens if the code is good. Source: docs/decisions/189.
  */
-export function oneTimeCodePage(context: OfficeContext, { access, visit, tries, kept, error }: AskedCode): string {
+export function oneTimeCodePage(
+  context: OfficeContext,
+  { access, visit, tries, kept, isAgain = false, error }: AskedCode,
+): string {
   const { say, tell, office } = context;
   const { code } = office;
   const isOver = areTriesOver(tries);
@@ -32,6 +37,7 @@ export function oneTimeCodePage(context: OfficeContext, { access, visit, tries, 
   const main = html`
     <h1>${say(code.heading)}</h1>
     ${isOver ? html`<div class="box warn" role="alert"><p>${said}</p></div>` : html`<p>${tell(code.sent, { minutes: String(codeMinutes) })}</p>`}
+    ${isAgain ? html`<div class="box" role="status"><p>${tell(code.askedAgain)}</p></div>` : ''}
     ${officeForm(
       context,
       formId,

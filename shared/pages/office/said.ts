@@ -28,6 +28,7 @@ export function saidUntilNow({ say, office }: OfficeContext, { answers }: DeskRe
 /** What the institution asked, and what the centre replied. */
 export function askedAndReplied({ say, office }: OfficeContext, { thread }: DeskReferral, moments: Moments): Markup {
   if (thread.length === 0) return html``;
+  const isAwaited = thread.at(-1)?.from === 'institution';
   return html`
     <h2>${say(office.thread.heading)}</h2>
     <ol class="thread">
@@ -38,5 +39,6 @@ export function askedAndReplied({ say, office }: OfficeContext, { thread }: Desk
             <p>${text}</p>
           </li>`,
       )}
-    </ol>`;
+    </ol>
+    ${isAwaited ? html`<p class="paperless">${say(office.thread.replyComes)}</p>` : ''}`;
 }

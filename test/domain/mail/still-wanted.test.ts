@@ -51,7 +51,7 @@ describe('a mail about a referral', () => {
     referral_declined: ['declined'],
     referral_withdrawn: ['withdrawn'],
     withdrawal_unreached: ['withdrawn'],
-    access_code: ['approved', 'sent', 'acknowledged', 'accepted'],
+    access_code: ['approved', 'sent', 'acknowledged', 'accepted', 'completed'],
     question_answered: ['approved', 'sent', 'acknowledged', 'accepted'],
     // Nobody asks anything here.
     institution_asked: [],

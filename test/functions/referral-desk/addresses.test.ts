@@ -95,6 +95,16 @@ describe('the list of addresses', () => {
     expect([refused.status, refused.text.includes('bad.example')]).toEqual([403, false]);
   });
 
+  it('has the reference of its mail and letter on the page and on paper, though the copy holds no number', async () => {
+    const { caseNumber, session } = await handedOver();
+    const shown = await office.ask('referral', { session });
+    expect(shown.json).toMatchObject({ caseNumber, referral: authority });
+    expect(shown.json['copy']).not.toHaveProperty('caseNumber');
+    const page = (await officeWindow(office.handler).send({ go: 'look', session })).text;
+    expect(page.split(`<dd>${caseNumber} / ${authority}</dd>`)).toHaveLength(3);
+    expect(page).toContain(`Referral ${caseNumber}`);
+  });
+
   it('of a CSAM-flagged case is given to a cleared contact only, also when clearance was taken away since', async () => {
     const { session } = await handedOver();
     expect((await addressesOf(session)).status).toBe(200);

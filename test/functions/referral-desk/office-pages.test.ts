@@ -80,6 +80,10 @@ describe('an institution with both codes', () => {
     const done = await window.press(noOutcome.text, 'answer', { outcome: 'investigation_opened' });
     expect(done.text).toContain('Noted: We have completed it.');
     expect(done.text).not.toContain('value="completed"');
+    expect(done.text).not.toMatch(/href="#answer"|what you have typed stays/);
+    expect(done.text).toContain('7 days after completing it opens no more.');
+    await office.tell(caseNumber);
+    expect(await opened(caseNumber)).toContain(`<dd>${texts.statuses.completed['en']}</dd>`);
     expect((await typesOf(caseNumber)).filter((type) => /acknowledged|accepted|completed/.test(type))).toEqual([
       'referral.acknowledged',
       'referral.accepted',
@@ -89,6 +93,14 @@ describe('an institution with both codes', () => {
       acknowledgedHow: 'desk',
       outcome: 'investigation_opened',
     });
+  });
+
+  it('asks, and reads that the reply is told', async () => {
+    const copy = await opened(await sentPlain());
+    expect(copy).not.toContain(texts.thread.replyComes['en']);
+    const question = { answer: 'question', text: 'Is there a class?', ...who };
+    const asked = await window.press(copy, 'answer', question);
+    expect(asked.text).toContain(texts.thread.replyComes['en']);
   });
 
   it('declines with a reason, and reads that it is closed', async () => {
@@ -236,6 +248,19 @@ describe('whoever has no code that opens', () => {
     const anew = await window.press(page, 'ask');
     await office.tell(caseNumber);
     expect((await window.press(anew.text, 'open', { code: office.digitsOf(contact) })).status).toBe(200);
+  });
+
+  it('reads that another code was asked for, and that only the newest digits are good', async () => {
+    await sentPlain();
+    const visit = '00000000-0000-4000-8000-000000000001';
+    const seen = async (access: string): Promise<string> => {
+      const first = await window.send({ go: 'ask', access, visit });
+      expect(first.text).not.toContain('You asked for a new code.');
+      return (await window.press(first.text, 'ask')).text.replaceAll(access, 'CODE');
+    };
+    const again = await seen(office.accessOf(contact));
+    expect(again).toContain(`If it does not come, call ${phone}.`);
+    expect(await seen(unknown)).toBe(again);
   });
 
   it('says that it is not for them after one question, and sees nothing', async () => {

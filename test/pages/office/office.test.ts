@@ -55,6 +55,7 @@ it('from the mail to the end without a script: two codes, the ticked fields, ack
   expect(await page.locator('.given .whole').last().innerText()).toBe('https://bad.example/1');
   expect(await page.locator('a[href*="example"]').count()).toBe(0);
 
+  expect(await page.locator('.times').first().innerText()).not.toContain('afati kaloi');
   await page.locator('#f-name').fill(who.name);
   await page.locator('#f-post').fill(who.post);
   await page.locator('button[value=answer].first').click();
@@ -197,6 +198,16 @@ it('after thirty minutes asks for another code, and brings back what was typed',
   await page.locator('button[value=answer].first').click();
   expect(await notice(page)).toBe('E shënuam: Nuk mund ta pranojmë.');
   expect(await page.locator('h1').innerText()).toBe('Ky referim është mbyllur');
+  await page.context().close();
+});
+
+it('whoever comes after the deadline reads that it is over', async () => {
+  const at = await referred(besa());
+  await besa().advance('PT13H');
+  const { page } = await open();
+  await openCopy(page, at);
+  const times = await page.locator('.times').first().innerText();
+  expect(times).toMatch(/Konfirmoni marrjen\s+afati kaloi /);
   await page.context().close();
 });
 

@@ -72,6 +72,7 @@ function deskRoutes(pack: CountryPack): Route[] {
 /** A copy of which everything was chosen. */
 function shown({ regions: [region] }: CountryPack): Omit<Shown, 'help'> {
   return {
+    caseNumber: 'B-AAAA-AAAA',
     referral: 'elders-1',
     institution: 'somebody',
     institutionCode: 'elders',

@@ -36,6 +36,7 @@ export function ReplyToQuestion(panel: PanelProps) {
               id={`reply-${referral.id}`}
               thread={opened.thread}
               isVeiled={opensVeiled(view)}
+              heading="h3"
             />
           )}
           {referral === undefined ? null : <Phones referral={referral} />}

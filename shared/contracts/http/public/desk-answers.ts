@@ -21,6 +21,8 @@ export const deskNoted = z.strictObject({ help: helpSchema });
 export const deskSessionBegun = z.strictObject({ session: z.string(), until: instant, help: helpSchema });
 
 export const deskReferralShown = z.strictObject({
+  /** The reference, as mail and letter name it. It stands beside the copy: a list of addresses holds no number. */
+  caseNumber: z.string(),
   referral: z.string(),
   /** The institution by its name. */
   institution: z.string(),

@@ -65,13 +65,17 @@ export const officeTexts: OfficeTexts = {
       sq: 'Nëse kodi i hyrjes vlen, gjashtë shifrat ju vijnë me email, ose ju telefonojmë ne. Mund të telefononi edhe vetë në {phone} dhe t’i dëgjoni. Vlejnë {minutes} minuta.',
       en: 'If the access code is good, six digits come to you by mail, or we call you. You can also call {phone} and hear them. They are good for {minutes} minutes.',
     },
+    askedAgain: {
+      sq: 'Kërkuat një kod të ri. Nëse vjen, vlejnë vetëm shifrat më të reja. Nëse nuk vjen, telefononi {phone}.',
+      en: 'You asked for a new code. If it comes, only the newest digits are good. If it does not come, call {phone}.',
+    },
     label: { sq: 'Kodi me gjashtë shifra', en: 'Code of six digits' },
     open: { sq: 'Hapeni', en: 'Open' },
     again: { sq: 'Kërkoni një kod të ri', en: 'Ask for a new code' },
     other: { sq: 'Shkruani një kod tjetër hyrjeje', en: 'Type another access code' },
     wrong: {
-      sq: 'Ky kod nuk hap asgjë. Shikoni shifrat edhe një herë. Pas pesë gabimeve vlen vetëm një kod i ri.',
-      en: 'This code opens nothing. Look at the digits once more. After five mistakes only a new code is good.',
+      sq: 'Ky kod nuk hap asgjë. Mund të jetë shkruar gabim, t’i ketë kaluar koha, ose të ketë ardhur një më i ri. Pas pesë gabimeve vlen vetëm një kod i ri.',
+      en: 'This code opens nothing. It may be mistyped or too old, or a newer one has come. After five mistakes only a new code is good.',
     },
     sixDigits: { sq: 'Kodi ka gjashtë shifra.', en: 'The code has six digits.' },
     triesOver: {
@@ -84,6 +88,7 @@ export const officeTexts: OfficeTexts = {
     heading: { sq: 'Referimi {number}', en: 'Referral {number}' },
     severity: { sq: 'Urgjenca', en: 'Severity' },
     status: { sq: 'Gjendja', en: 'State' },
+    passed: { sq: 'afati kaloi {when}', en: 'was due {when}' },
     what: { sq: 'Çfarë ju jepet', en: 'What is given to you' },
     withheld: {
       sq: 'Adresat nuk tregohen këtu: i sheh vetëm kush është miratuar për këtë nga qendra. Na telefononi në {phone}.',
@@ -96,6 +101,10 @@ export const officeTexts: OfficeTexts = {
     until: {
       sq: 'Faqja mbyllet {by}. Pastaj duhet një kod i ri; çfarë keni shkruar mbetet.',
       en: 'The page closes {by}. After that it needs a new code; what you have typed stays.',
+    },
+    untilOver: {
+      sq: 'Faqja mbyllet {by}. Për ta parë përsëri duhet një kod i ri. {days} ditë pas përfundimit nuk hapet më. Nëse ju duhet, printojeni tani.',
+      en: 'The page closes {by}. To see it again you need a new code. {days} days after completing it opens no more. If you need it, print it now.',
     },
     refresh: { sq: 'Rifreskoni', en: 'Refresh' },
     onlyFor: {
@@ -139,6 +148,10 @@ export const officeTexts: OfficeTexts = {
     heading: { sq: 'Pyetjet dhe përgjigjet', en: 'Questions and replies' },
     us: { sq: 'Qendra', en: 'The centre' },
     you: { sq: 'Ju', en: 'You' },
+    replyComes: {
+      sq: 'Kur qendra të përgjigjet, ju njofton me email ose me telefon.',
+      en: 'When the centre replies, it tells you by mail or by phone.',
+    },
   },
   ended: {
     title: { sq: 'Faqja nuk është më e hapur', en: 'The page is no longer open' },

@@ -9,17 +9,20 @@ export function ReferralThread({
   id,
   thread,
   isVeiled,
+  heading: Heading = 'h4',
 }: {
   number: string;
   id: string;
   thread: CommandAnswer<'referralReading'>['thread'];
   isVeiled: boolean;
+  /** What follows the heading that it stands under. */
+  heading?: 'h3' | 'h4';
 }) {
   const w = words().referrals;
   if (thread.length === 0) return null;
   return (
-    <section aria-label={w.questions}>
-      <h4>{w.questions}</h4>
+    <section>
+      <Heading>{w.questions}</Heading>
       {thread.map(({ from, at, text, links, name, post, how }, index) => (
         <article key={index}>
           <p class="quiet">
