@@ -3,6 +3,7 @@ import { fill } from '#shared/domain/text.ts';
 import type { TextsOfCentre } from '../../centre-texts.ts';
 import type { TextsOfConsole } from '../../texts.ts';
 import { addressOf, settings } from '../settings.ts';
+import { onDevice } from '../kept.ts';
 
 /** The texts of one language. They are loaded before anything is drawn. */
 const loaded = signal<TextsOfConsole | undefined>(undefined);
@@ -48,7 +49,7 @@ export const say = fill;
 /** Loads a language: the one that was asked for, else the one of last time, else the browser's, else the first. */
 export async function loadTexts(wanted?: string): Promise<void> {
   const known = Object.keys(settings.texts);
-  const asked = [wanted, localStorage.getItem(languageKey) ?? undefined, document.documentElement.lang, ...known];
+  const asked = [wanted, onDevice.get(languageKey), document.documentElement.lang, ...known];
   const chosen = asked.find((one) => one !== undefined && known.includes(one)) ?? '';
   if (chosen === language.value) return;
   const [said, saidOfCentre] = await Promise.all([
@@ -60,7 +61,7 @@ export async function loadTexts(wanted?: string): Promise<void> {
     loadedOfCentre.value = saidOfCentre;
   });
   document.documentElement.lang = chosen;
-  localStorage.setItem(languageKey, chosen);
+  onDevice.set(languageKey, chosen);
 }
 
 /** Loads what the pages about the centre say, in the language of the console. */
