@@ -72,17 +72,20 @@ it.each([
     `for (const name of ['sessionStorage', 'localStorage'])
        Object.defineProperty(window, name, { get: () => { throw new DOMException('Denied.', 'SecurityError') } })`,
   ],
-])('says what to do where the storage of the browser %s, and sends nobody to a page from which none comes back', async (_, script) => {
-  const { page, asked } = await open({ javaScriptEnabled: true });
-  await page.addInitScript(script);
-  await page.goto(consoleAt(besa().url, '/', 'staff-blerim'));
-  const told = page.locator('#unkept');
-  await told.waitFor();
-  expect(await told.innerText()).toContain('free space on the device, and open it again.');
-  expect(await page.locator('#unreached').isVisible()).toBe(false);
-  expect(asked.filter((one) => one.includes('/oauth2/'))).toEqual([]);
-  await page.context().close();
-});
+])(
+  'says what to do where the storage of the browser %s, and sends nobody to a page from which none comes back',
+  async (_, script) => {
+    const { page, asked } = await open({ javaScriptEnabled: true });
+    await page.addInitScript(script);
+    await page.goto(consoleAt(besa().url, '/', 'staff-blerim'));
+    const told = page.locator('#unkept');
+    await told.waitFor();
+    expect(await told.innerText()).toContain('free space on the device, and open it again.');
+    expect(await page.locator('#unreached').isVisible()).toBe(false);
+    expect(asked.filter((one) => one.includes('/oauth2/'))).toEqual([]);
+    await page.context().close();
+  },
+);
 
 it('works where only what outlives the tab is forbidden: no choice is kept', async () => {
   const { page } = await open({ javaScriptEnabled: true });
@@ -98,3 +101,19 @@ it('works where only what outlives the tab is forbidden: no choice is kept', asy
   expect(await page.locator('html').getAttribute('lang')).toBe('sq');
   await page.context().close();
 });
+
+it.each([
+  ['ahead', 72],
+  ['behind', -72],
+])(
+  'signs in once, and says when something is by the clock of the centre, where that of the device is three days %s',
+  async (_, hours) => {
+    const { page, asked } = await open({ javaScriptEnabled: true, timezoneId: 'Pacific/Tongatapu', locale: 'ar-EG' });
+    await page.clock.install({ time: Date.now() + hours * 3_600_000 });
+    await page.goto(consoleAt(besa().url, '/', 'staff-elira'));
+    await page.locator('main h1').waitFor();
+    await page.getByText(/Si ishte sot në orën \d\d:\d\d/u).waitFor();
+    expect(asked.filter((one) => one.startsWith('GET /oauth2/authorize'))).toHaveLength(1);
+    await page.context().close();
+  },
+);
