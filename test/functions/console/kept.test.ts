@@ -48,12 +48,15 @@ describe('what a browser keeps', () => {
 
   it('never gives an old value for one that found no room', () => {
     let isFull = false;
-    const inBrowser = storage();
-    const room = inBrowser.setItem;
-    inBrowser.setItem = (key, value) => {
-      if (isFull) throw new DOMException('Full.', 'QuotaExceededError');
-      room(key, value);
-    };
+    const room = storage();
+    const inBrowser = storage({
+      getItem: (key) => room.getItem(key),
+      removeItem: (key) => room.removeItem(key),
+      setItem: (key, value) => {
+        if (isFull) throw new DOMException('Full.', 'QuotaExceededError');
+        room.setItem(key, value);
+      },
+    });
     const kept = keptIn(() => inBrowser);
     kept.set('token', 'first');
     isFull = true;
