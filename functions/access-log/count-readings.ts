@@ -1,3 +1,5 @@
+import type { CountryPack } from '#shared/domain/country-pack.ts';
+import { byName } from '#shared/domain/people/by-name.ts';
 import { isHardReading } from '#shared/domain/access/access-log.ts';
 import { admits } from '#shared/domain/access/authorize.ts';
 import { holderRoles } from '#shared/domain/access/holder.ts';
@@ -15,6 +17,7 @@ export interface CountReadingsDeps {
   entries: Pick<AccessReader, 'lately'>;
   directory: Pick<Directory, 'inRoles'>;
   clock: Clock;
+  country: Pick<CountryPack, 'defaultLanguage'>;
 }
 
 /** As long as a shift. */
@@ -28,7 +31,7 @@ const atOnce = 8;
  * "take a break", and measures nobody's work. Source: docs/practice.md, People.
  */
 export function countReadings(deps: CountReadingsDeps): (request: HttpRequest) => Promise<HttpAnswer> {
-  const { recognise, entries, directory, clock } = deps;
+  const { recognise, entries, directory, clock, country } = deps;
   const countOf = async (actor: string, since: Instant, until: Instant): Promise<number> =>
     (await entries.lately(actor, since, until)).filter(isHardReading).length;
 
@@ -38,7 +41,7 @@ export function countReadings(deps: CountReadingsDeps): (request: HttpRequest) =
     const since = plusMinutes(until, -windowMinutes);
     const mine = await countOf(by.id, since, until);
     if (!admits(by, 'see_readings')) return { status: 200, body: { since, mine } };
-    const readers = (await directory.inRoles(holderRoles)).toSorted((a, b) => a.name.localeCompare(b.name));
+    const readers = (await directory.inRoles(holderRoles)).toSorted(byName(country.defaultLanguage));
     const people = await inParallel(atOnce, readers, async ({ id, name }) => ({
       id,
       name,

@@ -26,7 +26,13 @@ const handlers = {
     entries,
     country,
   }),
-  countReadings: countReadings({ recognise: recogniseStaff(people), entries, directory: people, clock: systemClock }),
+  countReadings: countReadings({
+    recognise: recogniseStaff(people),
+    entries,
+    directory: people,
+    clock: systemClock,
+    country,
+  }),
 };
 
 /** Triggered by the staff API. May run as often as it is asked: it changes nothing. */

@@ -38,6 +38,11 @@ export function consoleDocument(
           Kjo faqe nuk u hap. Kontrolloni lidhjen dhe hapeni përsëri. / This page did not load. Check the connection and
           open it again.
         </p>
+        <p id="unkept" hidden>
+          Ky shfletues nuk ruan asgjë për këtë faqe. Lejoni cookies dhe të dhënat e faqes, ose lironi vend në pajisje, dhe
+          hapeni përsëri. / This browser keeps nothing for this page. Allow cookies and site data, or free space on the
+          device, and open it again.
+        </p>
         <noscript
           >Kjo faqe kërkon JavaScript. Telefononi personin në detyrë. / This page needs JavaScript. Phone whoever is on
           duty.</noscript

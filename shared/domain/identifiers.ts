@@ -23,6 +23,19 @@ const callCodeLength = 8;
 /** A code with the words that people copy along is no longer than this, in UTF-16 units. A longer text is no code. */
 export const longestTyped = 256;
 
+/**
+ * Letters and digits of keyboards that people here have besides the Latin one, and the Latin ones that they look like:
+ * Cyrillic, Greek, then the digits of Arabic and of Persian.
+ */
+const lookalikes = new Map(
+  [
+    ['АВЕКМНОРСТУХЅІЈ', 'ABEKMHOPCTYXSIJ'],
+    ['ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ', 'ABEZHIKMNOPTYX'],
+    ['٠١٢٣٤٥٦٧٨٩', '0123456789'],
+    ['۰۱۲۳۴۵۶۷۸۹', '0123456789'],
+  ].flatMap(([typed = '', latin = '']) => Array.from(typed, (one, at): [string, string] => [one, latin.charAt(at)])),
+);
+
 type Unreadable = { ok: false; because: 'form' | 'check' };
 
 /** How a code stands among the words that were copied along: the lengths of its groups, the likeliest way first. */
@@ -154,14 +167,14 @@ function candidates(text: string, length: number, ways: Ways): string[] {
   return [];
 }
 
-/** What stands between other characters than letters and digits. Full-width and other forms become the usual ones. */
+/**
+ * What stands between other characters than letters and digits. Full-width and other forms become the usual ones, and so
+ * do letters that look like Latin ones. The check tells when one of them stood for something else.
+ */
 function wordsOf(text: string): string[] {
-  return (
-    text
-      .normalize('NFKC')
-      .toUpperCase()
-      .match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
-  );
+  const upper = text.normalize('NFKC').toUpperCase();
+  const latin = Array.from(upper, (one) => lookalikes.get(one) ?? one).join('');
+  return latin.match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
 }
 
 /** The letters O, I and L become the digits that Crockford reads them as. */

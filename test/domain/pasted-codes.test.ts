@@ -99,6 +99,23 @@ describe('a code that was pasted', () => {
     }
   });
 
+  it.each([
+    ['Cyrillic', 'ABCEHKMPTXY', 'АВСЕНКМРТХУ'],
+    ['Greek', 'ABEHKMNPTXYZ', 'ΑΒΕΗΚΜΝΡΤΧΥΖ'],
+    ['Arabic digits', '0123456789', '٠١٢٣٤٥٦٧٨٩'],
+    ['Persian digits', '0123456789', '۰۱۲۳۴۵۶۷۸۹'],
+  ])('with what looks the same on another keyboard is read: %s', (_, latin, other) => {
+    const typed = (id: string): string =>
+      Array.from(id, (one) => (latin.includes(one) ? other.charAt(latin.indexOf(one)) : one)).join('');
+    fc.assert(
+      fc.property(random(10).map(receiptFrom), random(5).map(caseNumberFrom), (id, number) => {
+        expect(readReceipt(typed(id))).toBe(id);
+        expect(readReceipt(`Kodi: ${typed(id).toLowerCase()}`)).toBe(id);
+        expect(readNumber(typed(number))).toBe(number);
+      }),
+    );
+  });
+
   it('in the form that we give out is read among any words, and never as another code', () => {
     const around = fc.array(
       fc.constantFrom('Kodi', 'im', 'është', 'code', 'my', 'receipt', 'the', 'Nr', 'ju lutem', '1'),

@@ -27,6 +27,17 @@ describe('a template over several lines', () => {
     expect(html` lang="sq"`.toString()).toBe(' lang="sq"');
   });
 
+  it('keeps words apart that stand on two lines', () => {
+    const drawn = html`
+      <p>
+        Check the connection and
+        open it ${'again'},
+        or phone.
+      </p>
+    `;
+    expect(drawn.toString()).toBe('<p>Check the connection and open it again, or phone.</p>');
+  });
+
   it('keeps every break of a value, and of a textarea and a pre', () => {
     const text = '\n  first\n\n  <b>\n';
     const drawn = html`

@@ -44,7 +44,7 @@ export async function openWholeApi() {
   const recognise = recogniseStaff(desk.deps.directory);
   const audit = {
     readAccessLog: readAccessLog({ admit, finder, entries, country }),
-    countReadings: countReadings({ recognise, entries, directory: desk.deps.directory, clock: desk.clock }),
+    countReadings: countReadings({ recognise, entries, directory: desk.deps.directory, clock: desk.clock, country }),
   };
   const auditing = httpHandler(
     routesOfAccessLog.map((row) => ({ ...row, handle: audit[row.name] })),

@@ -143,3 +143,28 @@ it.each([false, true])(
     await page.context().close();
   },
 );
+
+it('a word without an end stays within the screen of an old phone', async () => {
+  const { receipt } = await aReport();
+  const { page } = await threadOf(receipt);
+  await page.locator('#f-text').fill('W'.repeat(1000));
+  await page.locator('button[value=message]').click();
+  await page.locator('.thread', { hasText: 'WWWW' }).waitFor();
+  expect(await inPage(page, 'document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+  await page.context().close();
+});
+
+it('the browser is asked to remember nothing that somebody types: no code, and no word', async () => {
+  const { receipt } = await aReport();
+  const { page } = await threadOf(receipt);
+  const remembered = `[...document.querySelectorAll('input, textarea')]
+    .filter((one) => !['hidden', 'radio', 'checkbox'].includes(one.type) && one.form?.autocomplete !== 'off')
+    .map((one) => one.name)`;
+  expect(await inPage(page, remembered)).toEqual([]);
+  for (const path of ['/sq/code', '/sq/tell/c', '/sq/tell/p', '/sq/tell/s', '/office']) {
+    await page.goto(besa().url + path);
+    expect(await page.locator('input, textarea').count()).toBeGreaterThan(0);
+    expect(await inPage(page, remembered)).toEqual([]);
+  }
+  await page.context().close();
+});

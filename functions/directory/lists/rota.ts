@@ -19,7 +19,7 @@ import { checkIfMatch } from '#shared/use-cases/answer-once.ts';
 import { takeChange, type TakeChangeDeps } from '../take-change.ts';
 
 export interface RotaDeps extends TakeChangeDeps {
-  country: Pick<CountryPack, 'languages' | 'ladder' | 'timeZone'>;
+  country: Pick<CountryPack, 'defaultLanguage' | 'languages' | 'ladder' | 'timeZone'>;
 }
 
 /**
@@ -27,7 +27,7 @@ export interface RotaDeps extends TakeChangeDeps {
  * anybody cleared. Whoever looks at it sees who can be on it, too.
  */
 export function rotaHandlers(deps: RotaDeps) {
-  const { ladder, timeZone } = deps.country;
+  const { defaultLanguage, ladder, timeZone } = deps.country;
   const parse = directoryParser(deps.country);
   const take = takeChange(deps);
   const first = ladder.rungs[0]?.duties ?? [];
@@ -47,7 +47,11 @@ export function rotaHandlers(deps: RotaDeps) {
       return {
         status: 200,
         headers: { ETag: etagOf(roster) },
-        body: { ...roster, people: peopleForRoster(people, roster), gaps: gapsOf(roster, people, now) },
+        body: {
+          ...roster,
+          people: peopleForRoster(people, roster, defaultLanguage),
+          gaps: gapsOf(roster, people, now),
+        },
       };
     },
 

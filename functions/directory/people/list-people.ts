@@ -1,4 +1,5 @@
 import { admits } from '#shared/domain/access/authorize.ts';
+import { byName } from '#shared/domain/people/by-name.ts';
 import { silentDuties, unheldDuties } from '#shared/domain/people/duties.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
 import { peopleAsOf } from '#shared/domain/people/power/change-person.ts';
@@ -10,7 +11,7 @@ import type { TakeChangeDeps } from '../take-change.ts';
 import { personView } from './person-view.ts';
 
 export interface ListPeopleDeps extends TakeChangeDeps {
-  country: Pick<CountryPack, 'ladder'>;
+  country: Pick<CountryPack, 'defaultLanguage' | 'ladder'>;
 }
 
 /**
@@ -22,13 +23,13 @@ export function listPeople({ admit, book, clock, country }: ListPeopleDeps): (r:
     const by = await admit(request, 'approve');
     const now = clock.now();
     const people = peopleAsOf(await book.people(), now);
-    const byName = people.toSorted((one, other) => one.name.localeCompare(other.name));
+    const sorted = people.toSorted(byName(country.defaultLanguage));
     const seen = (those: typeof people) => those.map((one) => personView(one, one.revision));
     if (!admits(by, 'manage_directory')) {
-      return { status: 200, body: { people: seen(byName.filter(({ waiting }) => waiting !== undefined)) } };
+      return { status: 200, body: { people: seen(sorted.filter(({ waiting }) => waiting !== undefined)) } };
     }
     const duties = { unheld: unheldDuties(people, country, now), silent: silentDuties(people, country, now) };
-    return { status: 200, body: { people: seen(byName), duties } };
+    return { status: 200, body: { people: seen(sorted), duties } };
   };
 }
 

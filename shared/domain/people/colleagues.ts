@@ -1,3 +1,4 @@
+import { byName } from './by-name.ts';
 import type { Role } from '../access/authorize.ts';
 import { institutionOf } from '../case/referral.ts';
 import type { Person } from './person.ts';
@@ -10,8 +11,8 @@ export type Colleague = Pick<Person, 'id' | 'name'> & Partial<Pick<Person, 'role
  * cases, or exclude them from cases. Auditors read logs that hold ids for longer than people stay. So they also see the names of those
  * who left, and nothing but names.
  */
-export function colleaguesFor(role: Role | undefined, people: readonly Person[]): Colleague[] {
-  const sorted = people.toSorted((one, other) => one.name.localeCompare(other.name));
+export function colleaguesFor(role: Role | undefined, people: readonly Person[], language: string): Colleague[] {
+  const sorted = people.toSorted(byName(language));
   if (role === 'auditor') {
     return sorted.filter(isOfCentre).map(({ id, name }) => ({ id, name }));
   }

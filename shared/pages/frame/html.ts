@@ -21,24 +21,29 @@ export function ownMarkup(text: string): Markup {
 /** Each template is rewritten once, when it is first drawn. */
 const rewritten = new WeakMap<TemplateStringsArray, TemplateStringsArray>();
 
-/** A `textarea` or `pre` with what stands in it, another tag, or a line break with the blanks around it. */
-const pieces = /(<(textarea|pre)\b[^>]*>)([^]*?<\/\2>)|<[^>]*>|\s*\n\s*/g;
+/**
+ * A `textarea` or `pre` with what stands in it, another tag, a line break between two words, or another line break, each
+ * with the blanks around it.
+ */
+const pieces = /(<(textarea|pre)\b[^>]*>)([^]*?<\/\2>)|<[^>]*>|(?<=[^>\s\0])(\s*\n\s*)(?=[^<\s\0])|\s*\n\s*/g;
 
 /** Stands between the strings of a template, where a value will be. No template holds it. */
 const value = '\0';
 
 /**
  * The template's own strings without the line breaks that make it readable. Within a tag a break is one blank, and nothing
- * before its end. Elsewhere it is nothing: a blank that is wanted is written as a value. In `textarea` and `pre` it stays.
+ * before its end. Between two words it is a blank. Elsewhere it is nothing: a blank that is wanted is written as a value. In `textarea` and `pre` it stays.
  */
 function withoutBreaks(strings: TemplateStringsArray): TemplateStringsArray {
   const known = rewritten.get(strings);
   if (known !== undefined) return known;
   const short = strings
     .join(value)
-    .replace(pieces, (piece, opening?: string, _name?: string, rest = '') =>
-      opening === undefined ? (piece.startsWith('<') ? onOneLine(piece) : '') : `${onOneLine(opening)}${rest}`,
-    )
+    .replace(pieces, (piece, opening?: string, _name?: string, rest = '', between?: string) => {
+      if (opening !== undefined) return `${onOneLine(opening)}${rest}`;
+      if (piece.startsWith('<')) return onOneLine(piece);
+      return between === undefined ? '' : ' ';
+    })
     .split(value);
   const made = Object.assign(short, { raw: strings.raw });
   rewritten.set(strings, made);

@@ -23,12 +23,15 @@ const coverMinutes = 15;
 
 /**
  * For pages that show a code or messages: never shown again out of the browser's memory, covered when nobody is there,
- * and printed by a button. What is typed stays under the cover.
+ * and printed by a button. What is typed stays under the cover. A device that sleeps runs no timers, so the clock tells
+ * how long nobody was there. The first touch after that may be somebody else's, and covers.
  */
 export const guardScript = `(()=>{let d=document,m=d.querySelector('main'),c=d.getElementById('cover'),t,
-w=()=>{clearTimeout(t);t=setTimeout(()=>{m.hidden=true;c.hidden=false},${coverMinutes}*6e4)};
+w=()=>{t=Date.now()},
+k=()=>{if(Math.abs(Date.now()-t)>=${coverMinutes}*6e4){m.hidden=true;c.hidden=false}};
 addEventListener('pageshow',e=>{e.persisted&&location.reload()});
-['keydown','pointerdown','scroll'].forEach(e=>addEventListener(e,w));w();
+['keydown','pointerdown','scroll'].forEach(e=>addEventListener(e,()=>{k();m.hidden||w()},true));
+d.addEventListener('visibilitychange',k);setInterval(k,5e3);w();
 c.onclick=()=>{m.hidden=false;c.hidden=true;w()};
 let p=d.getElementById('print');if(p){p.hidden=false;p.onclick=()=>print()}
 d.querySelectorAll('[data-no-js]').forEach(e=>e.hidden=true)})()`.replaceAll('\n', '');

@@ -13,7 +13,7 @@ const people = [
 
 test('colleagues are who signs in and works here, by name, with role and team and nothing else', () => {
   for (const role of [...roles.filter((one) => one !== 'auditor'), undefined]) {
-    expect(colleaguesFor(role, people)).toStrictEqual([
+    expect(colleaguesFor(role, people, 'sq')).toStrictEqual([
       { id: 'a', name: 'Anna', role: 'counsellor' },
       { id: 'c', name: 'Cela', role: 'officer', team: 'hotline' },
     ]);
@@ -21,7 +21,7 @@ test('colleagues are who signs in and works here, by name, with role and team an
 });
 
 test('an auditor learns the names of who left as well, and nothing else of anybody, nor of institutions', () => {
-  expect(colleaguesFor('auditor', people)).toStrictEqual([
+  expect(colleaguesFor('auditor', people, 'sq')).toStrictEqual([
     { id: 'a', name: 'Anna' },
     { id: 'left', name: 'Bora' },
     { id: 'c', name: 'Cela' },

@@ -24,7 +24,13 @@ beforeEach(async () => {
   const { db, tables } = desk.database;
   const { directory } = desk.deps;
   const entries = accessReader(db, tables);
-  const handle = countReadings({ recognise: recogniseStaff(directory), entries, directory, clock: desk.clock });
+  const handle = countReadings({
+    recognise: recogniseStaff(directory),
+    entries,
+    directory,
+    clock: desk.clock,
+    country,
+  });
   at = httpHandler(
     routesOfAccessLog.map((row) => ({ ...row, handle })),
     country,

@@ -13,6 +13,7 @@ export function consoleInBrowser() {
   };
   return {
     besa,
+    open,
     /** Files a report, and waits until everything that follows from it by itself is done. */
     arrives: async (report: object): Promise<{ caseNumber: string; receipt: string }> => {
       const { body } = await besa().report(report);

@@ -35,6 +35,21 @@ it('a page with messages is covered after fifteen minutes, and what was typed is
   await page.context().close();
 });
 
+it.each([
+  ['a key', `document.dispatchEvent(new KeyboardEvent('keydown', { key: 'x', bubbles: true }))`],
+  ['a tap', `document.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }))`],
+  ['the lid that opens', `document.dispatchEvent(new Event('visibilitychange'))`],
+])('a page with messages is covered by %s after a sleep in which no timer ran', async (_, first) => {
+  const { page } = await aThread();
+  const slept = await inPage<number>(page, 'Date.now() + 3 * 3_600_000');
+  await page.clock.setSystemTime(slept);
+  await inPage(page, first);
+  expect(await page.locator('main').isVisible()).toBe(false);
+  await page.getByText('Shfaqe përsëri').click();
+  expect(await page.locator('main').isVisible()).toBe(true);
+  await page.context().close();
+});
+
 it('a page with messages that the browser kept whole is asked for again', async () => {
   const { page, asked } = await aThread();
   const before = asked.length;

@@ -1,22 +1,23 @@
 import { signal, type Signal } from '@preact/signals';
+import { onDevice } from '../kept.ts';
 
 /* What the person has chosen on this machine. Only a code of each is kept. */
 
 /** A choice that is kept as `on` or `off`. */
 function choice(key: string, without: 'on' | 'off'): { value: Signal<boolean>; set: (isOn: boolean) => void } {
-  const value = signal((localStorage.getItem(key) ?? without) === 'on');
+  const value = signal((onDevice.get(key) ?? without) === 'on');
   return {
     value,
     set: (isOn) => {
       value.value = isOn;
-      localStorage.setItem(key, isOn ? 'on' : 'off');
+      onDevice.set(key, isOn ? 'on' : 'off');
     },
   };
 }
 
 /** The roles whose guide somebody has put away on this machine. */
 const guidesKey = 'besa.guides-read';
-const guidesRead = signal<readonly string[]>((localStorage.getItem(guidesKey) ?? '').split(' '));
+const guidesRead = signal<readonly string[]>((onDevice.get(guidesKey) ?? '').split(' '));
 
 export function isGuideRead(role: string): boolean {
   return guidesRead.value.includes(role);
@@ -24,7 +25,7 @@ export function isGuideRead(role: string): boolean {
 
 export function putGuideAway(role: string): void {
   guidesRead.value = [...guidesRead.value.filter((one) => one !== ''), role];
-  localStorage.setItem(guidesKey, guidesRead.value.join(' '));
+  onDevice.set(guidesKey, guidesRead.value.join(' '));
 }
 
 /** Whether something new on the first page is heard. */

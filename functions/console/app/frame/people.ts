@@ -3,7 +3,7 @@ import type { CentreAction } from '#shared/domain/access/authorize.ts';
 import type { Refusal } from '../api/call.ts';
 import { look } from '../api/look.ts';
 import type { DirectoryAnswers, Me } from '../api/answers.ts';
-import { labelOf } from './texts.ts';
+import { inOrder, labelOf } from './texts.ts';
 
 /** Who the person is, as the API says it. */
 export const me = signal<Me | undefined>(undefined);
@@ -34,7 +34,7 @@ function know(people: readonly { id: string; name: string }[]): void {
 
 /** Everybody whose name is known, by name. */
 export function knownPeople(): { id: string; name: string }[] {
-  return [...names.value].map(([id, name]) => ({ id, name })).toSorted((a, b) => a.name.localeCompare(b.name));
+  return [...names.value].map(([id, name]) => ({ id, name })).toSorted((a, b) => inOrder(a.name, b.name));
 }
 
 export function nameOf(id: string): string {

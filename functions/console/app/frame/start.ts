@@ -6,6 +6,7 @@ import { storedToken } from '../sign-in/token-store.ts';
 import { lookAhead } from '../api/look.ts';
 import { pathOfCase } from '../case/seen-cases.ts';
 import { homeAhead, keepHomeKind } from '../home/home-kind.ts';
+import { onDevice } from '../kept.ts';
 import { announce } from './announce.tsx';
 import { loadColleagues, loadMe, me } from './people.ts';
 import { below, go, path, query, whole } from './route.ts';
@@ -110,18 +111,18 @@ async function greet(refusal: Refusal | undefined): Promise<void> {
 
 /** Kept where the person has chosen a language on this machine, against the one in their record. */
 const chosenKey = 'besa.language-chosen';
-const hasChosen = (): boolean => localStorage.getItem(chosenKey) !== null;
+const hasChosen = (): boolean => onDevice.get(chosenKey) !== undefined;
 
 /** After the person has chosen the language of their record: it holds here as well. */
 export async function followRecord(): Promise<void> {
-  localStorage.removeItem(chosenKey);
+  onDevice.remove(chosenKey);
   await loadPerson();
 }
 
 export async function chooseLanguage(wanted: string): Promise<void> {
   try {
     await loadTexts(wanted);
-    localStorage.setItem(chosenKey, '1');
+    onDevice.set(chosenKey, '1');
   } catch {
     announce(words().frame.notReached);
   }

@@ -3,6 +3,7 @@ import { fill } from '#shared/domain/text.ts';
 import type { TextsOfCentre } from '../../centre-texts.ts';
 import type { TextsOfConsole } from '../../texts.ts';
 import { addressOf, settings } from '../settings.ts';
+import { onDevice } from '../kept.ts';
 
 /** The texts of one language. They are loaded before anything is drawn. */
 const loaded = signal<TextsOfConsole | undefined>(undefined);
@@ -42,13 +43,18 @@ export function labelOf(group: LabelGroup, code: string | undefined): string {
   return Object.hasOwn(of, code) ? (of[code] ?? code) : code;
 }
 
+/** Puts two texts into the order of the language that is read, whatever the browser speaks. */
+export function inOrder(one: string, other: string): number {
+  return new Intl.Collator(language.value).compare(one, other);
+}
+
 /** A text with its blanks filled. */
 export const say = fill;
 
 /** Loads a language: the one that was asked for, else the one of last time, else the browser's, else the first. */
 export async function loadTexts(wanted?: string): Promise<void> {
   const known = Object.keys(settings.texts);
-  const asked = [wanted, localStorage.getItem(languageKey) ?? undefined, document.documentElement.lang, ...known];
+  const asked = [wanted, onDevice.get(languageKey), document.documentElement.lang, ...known];
   const chosen = asked.find((one) => one !== undefined && known.includes(one)) ?? '';
   if (chosen === language.value) return;
   const [said, saidOfCentre] = await Promise.all([
@@ -60,7 +66,7 @@ export async function loadTexts(wanted?: string): Promise<void> {
     loadedOfCentre.value = saidOfCentre;
   });
   document.documentElement.lang = chosen;
-  localStorage.setItem(languageKey, chosen);
+  onDevice.set(languageKey, chosen);
 }
 
 /** Loads what the pages about the centre say, in the language of the console. */

@@ -1,4 +1,5 @@
 import { may, me } from '../frame/people.ts';
+import { onDevice } from '../kept.ts';
 
 /**
  * What home shows somebody: what nobody has seen in all cases, their own work, the queue as far as they see it, or only
@@ -30,10 +31,10 @@ const asked: Readonly<Record<string, readonly string[]>> = {
 const kindKey = 'besa.home';
 
 export function keepHomeKind(): void {
-  localStorage.setItem(kindKey, homeKind());
+  onDevice.set(kindKey, homeKind());
 }
 
 /** What home asked for here last, and will most likely ask for again. */
 export function homeAhead(): readonly string[] {
-  return asked[localStorage.getItem(kindKey) ?? ''] ?? [];
+  return asked[onDevice.get(kindKey) ?? ''] ?? [];
 }

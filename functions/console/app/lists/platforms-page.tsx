@@ -6,7 +6,7 @@ import { LookedPage } from '../centre/looked-page.tsx';
 import { bodyOf, typedOf, type Typed } from '../centre/schema-body.ts';
 import { SchemaFields } from '../centre/schema-fields.tsx';
 import { may } from '../frame/people.ts';
-import { centre, centreWords, labelOf, labels, say, texts } from '../frame/texts.ts';
+import { centre, centreWords, inOrder, labelOf, labels, say, texts } from '../frame/texts.ts';
 import { Entries } from './entries.tsx';
 
 type Listed = DirectoryAnswers['Platforms']['platforms'][number];
@@ -23,7 +23,7 @@ const canTakeNotices = ({ code, way }: Listed): boolean =>
 /** Those that take notices come first, each by name. */
 function byUse(one: Listed, other: Listed): number {
   const waits = ({ way }: Listed): number => (way === undefined ? 1 : 0);
-  return waits(one) - waits(other) || nameOf(one).localeCompare(nameOf(other));
+  return waits(one) - waits(other) || inOrder(nameOf(one), nameOf(other));
 }
 
 /** Where takedown notices go, and how. Administrators change it, and add platforms of the centre's own. */
@@ -58,7 +58,7 @@ export function PlatformsPage() {
 /** For whoever only looks, those that take no notices yet are one sentence. */
 function WithoutWay({ platforms }: { platforms: readonly Listed[] }) {
   if (platforms.length === 0) return null;
-  const names = platforms.map(nameOf).toSorted((one, other) => one.localeCompare(other));
+  const names = platforms.map(nameOf).toSorted(inOrder);
   return <p>{say(centreWords().lists.withoutWay, { names: names.join(', ') })}</p>;
 }
 

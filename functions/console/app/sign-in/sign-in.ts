@@ -1,3 +1,4 @@
+import { inTab } from '../kept.ts';
 import { addressOf, root, settings } from '../settings.ts';
 import { newProof } from './pkce.ts';
 import { mustSignInAnew } from './token-store.ts';
@@ -25,7 +26,7 @@ const callback = addressOf('/signed-in');
 export async function leaveForSignIn(path: string, hint?: string): Promise<void> {
   const { verifier, challenge } = await newProof();
   const state = crypto.randomUUID();
-  sessionStorage.setItem(waitingKey, JSON.stringify({ state, verifier, path } satisfies Waiting));
+  inTab.set(waitingKey, JSON.stringify({ state, verifier, path } satisfies Waiting));
   location.assign(authorizeAddress(state, challenge, hint));
 }
 
@@ -73,8 +74,8 @@ interface Told {
 
 /** The path to which the person comes back, while they are at the sign-in page or have just come from it. */
 export function waitingPath(): string | undefined {
-  const stored = sessionStorage.getItem(waitingKey);
-  return stored === null ? undefined : (JSON.parse(stored) as Waiting).path;
+  const stored = inTab.get(waitingKey);
+  return stored === undefined ? undefined : (JSON.parse(stored) as Waiting).path;
 }
 
 /** What the address says after the sign-in page has sent the person back. */
@@ -82,11 +83,11 @@ export type CameBack = { tokens: Tokens; path: string } | 'refused' | 'told_othe
 
 /** Takes the answer of the sign-in page out of the address. Nothing of it stays there. */
 export async function comeBack(query: URLSearchParams): Promise<CameBack> {
-  const stored = sessionStorage.getItem(waitingKey);
-  sessionStorage.removeItem(waitingKey);
+  const stored = inTab.get(waitingKey);
+  inTab.remove(waitingKey);
   const state = query.get('state') ?? '';
   const code = query.get('code') ?? undefined;
-  const waiting = stored === null ? undefined : (JSON.parse(stored) as Waiting);
+  const waiting = stored === undefined ? undefined : (JSON.parse(stored) as Waiting);
   if (waiting?.state !== state) {
     const channel = new BroadcastChannel(channelName);
     channel.postMessage({ state, code } satisfies Told);

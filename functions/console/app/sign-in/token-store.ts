@@ -1,3 +1,5 @@
+import { inTab, onDevice } from '../kept.ts';
+
 /**
  * Where the refresh token is, between two loads of the page: with this tab, or on this phone until the shift ends. The
  * access token is never stored. Nothing of a case is.
@@ -8,17 +10,17 @@ const anewKey = 'besa.sign-in-anew';
 
 /** Whether the person has said that they are on duty with this phone. */
 export function isDutyPhone(): boolean {
-  return localStorage.getItem(key) !== null;
+  return onDevice.get(key) !== undefined;
 }
 
 export function storedToken(): string | undefined {
-  return localStorage.getItem(key) ?? sessionStorage.getItem(key) ?? undefined;
+  return onDevice.get(key) ?? inTab.get(key);
 }
 
 /** Keeps the token where the one before it was, or where it is wanted from now on. */
 export function storeToken(token: string, onDutyPhone = isDutyPhone()): void {
   forgetToken();
-  (onDutyPhone ? localStorage : sessionStorage).setItem(key, token);
+  (onDutyPhone ? onDevice : inTab).set(key, token);
 }
 
 /** Another tab with a copy of the same token has got the next one. */
@@ -27,23 +29,23 @@ export function replaceToken(was: string, by: string): void {
 }
 
 export function forgetToken(): void {
-  localStorage.removeItem(key);
-  sessionStorage.removeItem(key);
+  onDevice.remove(key);
+  inTab.remove(key);
 }
 
 /** When somebody last touched the console on a duty phone: it asks to sign in again after a while, also after a reload. */
 export function lastSeen(): number {
-  return Number(localStorage.getItem(seenKey) ?? 0);
+  return Number(onDevice.get(seenKey) ?? 0);
 }
 
 export function storeSeen(at: number): void {
-  if (isDutyPhone()) localStorage.setItem(seenKey, String(at));
-  else localStorage.removeItem(seenKey);
+  if (isDutyPhone()) onDevice.set(seenKey, String(at));
+  else onDevice.remove(seenKey);
 }
 
 /** After a cover, the sign-in asks for the password again, also when the page was loaded anew meanwhile. */
 export function mustSignInAnew(must?: boolean): boolean {
-  if (must === true) sessionStorage.setItem(anewKey, '1');
-  if (must === false) sessionStorage.removeItem(anewKey);
-  return sessionStorage.getItem(anewKey) !== null;
+  if (must === true) inTab.set(anewKey, '1');
+  if (must === false) inTab.remove(anewKey);
+  return inTab.get(anewKey) !== undefined;
 }

@@ -1,3 +1,4 @@
+import { byName } from '../by-name.ts';
 import { isOfCentre } from '../colleagues.ts';
 import { triedAgainAt } from '../mark.ts';
 import type { Person } from '../person.ts';
@@ -12,11 +13,15 @@ export interface RosterPerson extends OnCall {
  * Everybody of the centre by name, for whoever makes the rota. Who has left stands here only while they are on a shift. It
  * holds all that decides whether an hour is covered, so that a rota is judged before it is sent.
  */
-export function peopleForRoster(people: readonly Person[], { shifts }: Pick<Roster, 'shifts'>): RosterPerson[] {
+export function peopleForRoster(
+  people: readonly Person[],
+  { shifts }: Pick<Roster, 'shifts'>,
+  language: string,
+): RosterPerson[] {
   const onShift = new Set(shifts.flatMap(({ holders }) => holders));
   return people
     .filter((person) => isOfCentre(person) && (person.active || onShift.has(person.id)))
-    .toSorted((one, other) => one.name.localeCompare(other.name))
+    .toSorted(byName(language))
     .map(({ id, name, duties, active, cleared, unreachable }) => ({
       id,
       name,

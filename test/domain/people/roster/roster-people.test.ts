@@ -15,7 +15,7 @@ const people = [
 const shift = { duty: 'backup', days: ['mon'], from: '08:00', to: '20:00', holders: ['left'] } as const;
 
 it('is everybody of the centre by name, with what decides whether an hour is covered, and no address', () => {
-  expect(peopleForRoster(people, { shifts: [] })).toEqual([
+  expect(peopleForRoster(people, { shifts: [] }, 'sq')).toEqual([
     {
       id: 'desk',
       name: 'Arta',
@@ -30,7 +30,7 @@ it('is everybody of the centre by name, with what decides whether an hour is cov
 });
 
 it('has who left while they are on a shift', () => {
-  expect(peopleForRoster(people, { shifts: [shift] }).map(({ id, active }) => [id, active])).toEqual([
+  expect(peopleForRoster(people, { shifts: [shift] }, 'sq').map(({ id, active }) => [id, active])).toEqual([
     ['desk', true],
     ['left', false],
     ['drita', true],

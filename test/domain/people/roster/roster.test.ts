@@ -124,6 +124,30 @@ describe('the gaps of a roster', () => {
     };
     expect(rosterGaps(always, people, ['desk'], '2026-10-24T22:00:00.000Z', 7 * 24)).toEqual([]);
   });
+
+  it.each([
+    ['of 25 hours', '2026-10-24T06:00:00.000Z'],
+    ['of 23 hours', '2026-03-28T07:00:00.000Z'],
+    ['of a leap day', '2028-02-28T07:00:00.000Z'],
+    ['after the seconds of 32 bits have run out', '2038-01-18T07:00:00.000Z'],
+  ])('are none in a night %s, also where its shifts meet in the hour that is there twice or not at all', (_, from) => {
+    const days = [...weekdays, 'sat', 'sun', 'holiday'] as const;
+    const shift = (begin: `${number}:${number}`, end: `${number}:${number}`, holder: string) => ({
+      duty: 'desk',
+      days,
+      from: begin,
+      to: end,
+      holders: [holder],
+    });
+    const nights = {
+      ...roster,
+      shifts: [shift('08:00', '20:00', 'drita'), shift('20:00', '02:30', 'blerim'), shift('02:30', '08:00', 'elira')],
+    };
+    expect(rosterGaps(nights, people, ['desk'], from, 72)).toEqual([]);
+    for (let minutes = 0; minutes < 72 * 60; minutes += 10) {
+      expect(onDuty(nights, 'desk', new Date(Date.parse(from) + minutes * 60_000).toISOString())).toHaveLength(1);
+    }
+  });
 });
 
 it('finds who stands on a shift without holding its duty, wherever they stand', () => {

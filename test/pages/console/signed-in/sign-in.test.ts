@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { inPage } from '../../windows.ts';
 import { consoleAt, consoleInBrowser } from '../console.ts';
 
-const { besa, openAs } = consoleInBrowser();
+const { besa, open, openAs } = consoleInBrowser();
 
 /** All that the browser keeps of the console between two loads of it. */
 const kept = `JSON.stringify({ ...sessionStorage, ...localStorage, cookie: document.cookie })`;
@@ -64,3 +64,56 @@ it('changes its language and keeps it', async () => {
   expect(await inPage(page, 'document.documentElement.lang')).toBe('en');
   await page.context().close();
 });
+
+it.each([
+  ['is full', `Storage.prototype.setItem = () => { throw new DOMException('Full.', 'QuotaExceededError') }`],
+  [
+    'is forbidden',
+    `for (const name of ['sessionStorage', 'localStorage'])
+       Object.defineProperty(window, name, { get: () => { throw new DOMException('Denied.', 'SecurityError') } })`,
+  ],
+])(
+  'says what to do where the storage of the browser %s, and sends nobody to a page from which none comes back',
+  async (_, script) => {
+    const { page, asked } = await open({ javaScriptEnabled: true });
+    await page.addInitScript(script);
+    await page.goto(consoleAt(besa().url, '/', 'staff-blerim'));
+    const told = page.locator('#unkept');
+    await told.waitFor();
+    expect(await told.innerText()).toContain('free space on the device, and open it again.');
+    expect(await page.locator('#unreached').isVisible()).toBe(false);
+    expect(asked.filter((one) => one.includes('/oauth2/'))).toEqual([]);
+    await page.context().close();
+  },
+);
+
+it('works where only what outlives the tab is forbidden: no choice is kept', async () => {
+  const { page } = await open({ javaScriptEnabled: true });
+  await page.addInitScript(
+    `Object.defineProperty(window, 'localStorage', { get: () => { throw new DOMException('Denied.', 'SecurityError') } })`,
+  );
+  await page.goto(consoleAt(besa().url, '/', 'staff-blerim'));
+  await page.locator('main h1').waitFor();
+  await page.getByRole('button', { name: 'English' }).click();
+  await page.locator('html[lang=en]').waitFor();
+  await page.reload();
+  await page.locator('main h1').waitFor();
+  expect(await page.locator('html').getAttribute('lang')).toBe('sq');
+  await page.context().close();
+});
+
+it.each([
+  ['ahead', 72],
+  ['behind', -72],
+])(
+  'signs in once, and says when something is by the clock of the centre, where that of the device is three days %s',
+  async (_, hours) => {
+    const { page, asked } = await open({ javaScriptEnabled: true, timezoneId: 'Pacific/Tongatapu', locale: 'ar-EG' });
+    await page.clock.install({ time: Date.now() + hours * 3_600_000 });
+    await page.goto(consoleAt(besa().url, '/', 'staff-elira'));
+    await page.locator('main h1').waitFor();
+    await page.getByText(/Si ishte sot në orën \d\d:\d\d/u).waitFor();
+    expect(asked.filter((one) => one.startsWith('GET /oauth2/authorize'))).toHaveLength(1);
+    await page.context().close();
+  },
+);

@@ -3,7 +3,7 @@ import type { PersonKind } from '#shared/domain/console/centre/people-words.ts';
 import type { FieldShape } from '../../../field-shapes.ts';
 import { Select } from '../../form/fields.tsx';
 import type { Form } from '../../form/form-fields.ts';
-import { centre, centreWords, labelOf, labels } from '../../frame/texts.ts';
+import { centre, centreWords, inOrder, labelOf, labels } from '../../frame/texts.ts';
 import type { Typed } from '../schema-body.ts';
 import { SchemaFields } from '../schema-fields.tsx';
 import { sayContact, sayLanguage } from './record-words.ts';
@@ -70,7 +70,7 @@ function InstitutionField({ form }: { form: Form<Typed> }) {
   };
   const options = Object.entries(labels().institutions)
     .map(([code, label]) => ({ code: contactDuty(code), label }))
-    .toSorted((a, b) => a.label.localeCompare(b.label));
+    .toSorted((a, b) => inOrder(a.label, b.label));
   return (
     <Select
       form={one}
