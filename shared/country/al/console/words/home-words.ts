@@ -23,6 +23,15 @@ export const homeWords: HomeWords = {
     'Ka edhe raste që nuk u shikuan këtu. Shihni te “Rastet”.',
     'There are more cases, which were not looked at here. See “Cases”.',
   ),
+  leftOver: label(
+    'Raste që kanë mbaruar, me propozim ende pa vendim: {n}',
+    'Ended cases in which a proposal is undecided: {n}',
+  ),
+  leftOverMean: label(
+    'Këto raste kanë mbaruar, dhe asgjë tjetër nuk pret në to. Dërgojeni propozimin, ose hiqeni.',
+    'These cases have ended, and nothing else waits in them. Send the proposal, or drop it.',
+  ),
+  leftOverList: label('Raste që kanë mbaruar', 'Cases that have ended'),
   centre: label('Në qendër', 'At the centre'),
   rungsWithNobody: label('Nuk ka askënd te: {rungs}.', 'There is nobody at: {rungs}.'),
   hoursWithNobody: label(
