@@ -1,5 +1,4 @@
 import { directoryParser } from '#shared/contracts/http/directory/changes.ts';
-import { noticePlatforms } from '#shared/domain/commands/notices/notice-platforms.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
 import type { Referrals } from '#shared/domain/referrals/referral-policy.ts';
 import {
@@ -22,7 +21,7 @@ import { markView } from '../people/person-view.ts';
 import { takeChange, type TakeChangeDeps } from '../take-change.ts';
 
 export interface EntriesDeps extends TakeChangeDeps {
-  country: Pick<CountryPack, 'languages' | 'ladder' | 'platforms' | 'placesWithoutNotices' | 'classMarks'>;
+  country: Pick<CountryPack, 'languages' | 'ladder' | 'platforms' | 'classMarks'>;
   referrals: () => Promise<Pick<Referrals, 'institutions' | 'matrix'>>;
 }
 
@@ -139,11 +138,11 @@ export function entriesHandlers(deps: EntriesDeps) {
       return { status: 200, body: { institutions } };
     },
 
-    /** The pack's platforms that take notices, and the centre's own. A platform without a way takes no takedown notices yet. */
+    /** The pack's platforms and the centre's own. A platform without a way takes no takedown notices yet. */
     listPlatforms: async (request: HttpRequest): Promise<HttpAnswer> => {
       await deps.admit(request, 'see_platforms');
       const entries = await deps.book.list('platform');
-      const without = noticePlatforms(deps.country).filter((code) => !entries.some((entry) => entry.code === code));
+      const without = deps.country.platforms.filter((code) => !entries.some((entry) => entry.code === code));
       const platforms = [...entries, ...without.map((code) => ({ code, revision: 0 }))];
       return { status: 200, body: { platforms: platforms.toSorted((a, b) => (a.code < b.code ? -1 : 1)) } };
     },

@@ -131,8 +131,6 @@ describe('platforms', () => {
     expect(listed.find(({ code }) => code === 'tiktok')).toMatchObject({ way: 'reporting_form', revision: 1 });
     expect(listed.find(({ code }) => code === 'village_chat')).toMatchObject({ name: 'Village chat', revision: 2 });
     expect(listed.filter(({ way }) => way === undefined).length).toBeGreaterThan(3);
-    // Nobody can be asked to take down a call.
-    expect(listed.filter(({ code }) => ['email', 'phone', 'unknown'].includes(code))).toEqual([]);
     expect(await platformCodes(office.database.db, office.database.tables)()).toEqual(['tiktok', 'village_chat']);
   });
 

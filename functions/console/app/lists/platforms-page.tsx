@@ -6,7 +6,7 @@ import { LookedPage } from '../centre/looked-page.tsx';
 import { bodyOf, typedOf, type Typed } from '../centre/schema-body.ts';
 import { SchemaFields } from '../centre/schema-fields.tsx';
 import { may } from '../frame/people.ts';
-import { centre, centreWords, labelOf, labels, say } from '../frame/texts.ts';
+import { centre, centreWords, labelOf, labels, say, texts } from '../frame/texts.ts';
 import { Entries } from './entries.tsx';
 
 type Listed = DirectoryAnswers['Platforms']['platforms'][number];
@@ -15,6 +15,10 @@ type Listed = DirectoryAnswers['Platforms']['platforms'][number];
 const isOfPack = (code: string): boolean => Object.hasOwn(labels().platforms, code);
 
 const nameOf = ({ code, name }: Listed): string => name ?? labelOf('platforms', code);
+
+/** Where nobody can be asked, there is nothing to set: of what happened by telephone, say. */
+const canTakeNotices = ({ code, way }: Listed): boolean =>
+  way !== undefined || !isOfPack(code) || texts().country.noticePlatforms.includes(code);
 
 /** Those that take notices come first, each by name. */
 function byUse(one: Listed, other: Listed): number {
@@ -28,22 +32,25 @@ export function PlatformsPage() {
   const isEditable = may('manage_directory');
   return (
     <LookedPage<DirectoryAnswers['Platforms']> title={w.hub.pages.platforms} path="/v1/directory/platforms">
-      {({ body: { platforms }, reload }) => (
-        <>
-          <p>{w.lists.platformsMean}</p>
-          {isEditable ? null : <p class="quiet">{w.lists.onlyLook}</p>}
-          <Entries
-            entries={platforms.filter(({ way }) => isEditable || way !== undefined).toSorted(byUse)}
-            title={nameOf}
-            renderEntry={(one) => <Platform of={one} />}
-            add={w.lists.addPlatform}
-            renderForm={
-              isEditable ? (one, close) => <PlatformForm of={one} reload={reload} onClose={close} /> : undefined
-            }
-          />
-          {isEditable ? null : <WithoutWay platforms={platforms.filter(({ way }) => way === undefined)} />}
-        </>
-      )}
+      {({ body, reload }) => {
+        const platforms = body.platforms.filter(canTakeNotices);
+        return (
+          <>
+            <p>{w.lists.platformsMean}</p>
+            {isEditable ? null : <p class="quiet">{w.lists.onlyLook}</p>}
+            <Entries
+              entries={platforms.filter(({ way }) => isEditable || way !== undefined).toSorted(byUse)}
+              title={nameOf}
+              renderEntry={(one) => <Platform of={one} />}
+              add={w.lists.addPlatform}
+              renderForm={
+                isEditable ? (one, close) => <PlatformForm of={one} reload={reload} onClose={close} /> : undefined
+              }
+            />
+            {isEditable ? null : <WithoutWay platforms={platforms.filter(({ way }) => way === undefined)} />}
+          </>
+        );
+      }}
     </LookedPage>
   );
 }

@@ -84,6 +84,8 @@ it('keeps what was typed of a platform while another is faster, and adds one of 
   await tiktok.getByRole('button', { name: 'Do it anyway' }).click();
   await tiktok.getByText('by the reporting form: https://tiktok.example/report').waitFor();
 
+  // Nobody can be asked to take down a call.
+  expect(await page.locator('main').innerText()).not.toMatch(/I don't know|Phone or text message/u);
   await page.getByRole('button', { name: 'Add a platform' }).click();
   await page.getByLabel('Code').fill('village_chat');
   await page.getByLabel('by email').check();
