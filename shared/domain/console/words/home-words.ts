@@ -38,6 +38,7 @@ export type HomeWords = Readonly<
     | 'raiseTitle'
     | 'ladder'
     | 'ladderAll'
+    | 'ladderSlow'
     | 'letterTitle'
     | 'letterCount'
     | 'letterShown'

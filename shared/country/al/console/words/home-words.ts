@@ -76,6 +76,10 @@ export const homeWords: HomeWords = {
     'Tani: {last}. Më pas u kujtohet të gjithëve, {at}.',
     'Now: {last}. Next, everybody is reminded, {at}.',
   ),
+  ladderSlow: label(
+    'Tani: {last}. Më pas njoftohet mbikëqyrësi, {at}.',
+    'Now: {last}. Next, the supervisor is told, {at}.',
+  ),
   letterTitle: label('Rastet e emailit', 'Cases of the email'),
   letterCount: label('Emaili u dërgua {at}. Raste në të: {n}.', 'The email left {at}. Cases in it: {n}.'),
   letterShown: label('Këtu shfaqen {n}.', '{n} are shown here.'),
