@@ -13,7 +13,7 @@ export interface HttpRequest {
   body: unknown;
   /**
    * The language of the answer, one of the pack's. The body's `language` wins, then `Accept-Language`, then the
-   * default.
+   * default. On the staff API the body's `language` is somebody else's, and the header decides.
    */
   language: string;
   /** `sub` of the verified sign-in token; staff API only. */

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 import type { CountryPack } from '../../domain/country-pack.ts';
+import type { ProblemReader } from '../../domain/problems.ts';
 import { acceptedLanguage, packLanguage } from '../../contracts/http/wording.ts';
 import type { HttpRequest } from '../../contracts/http/http.ts';
 import { Problem } from '../../contracts/http/http.ts';
@@ -16,10 +17,17 @@ export type Languages = Pick<CountryPack, 'languages' | 'defaultLanguage'>;
  * A REST API proxy event (payload version 1) as a request. Anything in it may be missing or strange, and that is not
  * our fault. So what cannot be read throws a `Problem` of 4xx.
  */
-export function readRequest(event: Partial<APIGatewayProxyEvent>, pack: Languages, traceparent: string): HttpRequest {
+export function readRequest(
+  event: Partial<APIGatewayProxyEvent>,
+  pack: Languages,
+  traceparent: string,
+  reader: ProblemReader,
+): HttpRequest {
   const request = requestWithoutBody(event, pack, traceparent);
   const body = event.httpMethod === 'POST' ? readBody(event, request.headers) : undefined;
-  return { ...request, body, language: bodyLanguage(body, pack) ?? request.language };
+  // Staff write the language of somebody else: of the caller, or of a colleague. They read in their own.
+  const ofBody = reader === 'staff' ? undefined : bodyLanguage(body, pack);
+  return { ...request, body, language: ofBody ?? request.language };
 }
 
 /** All of a request but its body. */

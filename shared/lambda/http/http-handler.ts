@@ -35,7 +35,7 @@ export function httpHandler(
       .use(problemAnswers(country, reader, pages))
       .use(faultsAsProblems())
       .use(failureMetrics(ofRequest))
-      .handler(httpRouter(routes, country)),
+      .handler(httpRouter(routes, country, reader)),
   );
   return async (event, context) => answer(httpCall(event ?? {}, country), context ?? {});
 }

@@ -2,6 +2,7 @@ import type { APIGatewayProxyResult } from 'aws-lambda';
 import { Problem, type HttpAnswer, type PageAnswer, type PageRoute, type Route } from '../../contracts/http/http.ts';
 import { helpFor } from '../../contracts/http/public/help.ts';
 import type { CountryPack } from '../../domain/country-pack.ts';
+import type { ProblemReader } from '../../domain/problems.ts';
 import { addLogIds } from '../log/log.ts';
 import type { HttpCall } from './http-call.ts';
 import { readRequest } from './http-event.ts';
@@ -17,13 +18,14 @@ export type RouterPack = Pick<CountryPack, 'languages' | 'defaultLanguage' | 'he
 export function httpRouter(
   routes: readonly (Route | PageRoute)[],
   country: RouterPack,
+  reader: ProblemReader,
 ): (call: HttpCall) => Promise<APIGatewayProxyResult> {
   return async (call) => {
     const route = findRoute(routes, call);
     call.route = route;
     if ('name' in route) addLogIds({ route: `${route.method} ${route.path}` });
     if ('draw' in route) return answerWithPage(route, call, country);
-    const request = readRequest(call.event, country, call.traceparent);
+    const request = readRequest(call.event, country, call.traceparent, reader);
     call.language = request.language;
     const answer = await route.handle(request);
     if ('page' in answer) return resultOf(answer);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { heldUntil, isAmong, nextStepOf, nextToPhone } from '#functions/console/app/night/ladder.ts';
+import { heldUntil, isAmong, nextStepOf, nextToPhone, wordOfNext } from '#functions/console/app/night/ladder.ts';
 import { country } from '#shared/country/current.ts';
 
 const rungs = country.ladder.rungs.map(({ id }) => id);
@@ -15,6 +15,12 @@ it('names the rung that comes next, and none when everybody is reminded', () => 
   expect(nextStepOf(clock(1, at), rungs)).toEqual({ at, rung: 'backup' });
   expect(nextStepOf(clock(rungs.length, at), rungs)).toEqual({ at, rung: undefined });
   expect(nextStepOf(clock(0), rungs)).toBeUndefined();
+});
+
+it('says that the supervisor is told, where an institution does not acknowledge and the ladder has ended', () => {
+  expect(wordOfNext('referral_acknowledge', { rung: 'director' })).toBe('ladder');
+  expect(wordOfNext('referral_acknowledge', { rung: undefined })).toBe('ladderSlow');
+  expect(wordOfNext('must_be_read', { rung: undefined })).toBe('ladderAll');
 });
 
 it('holds until the earliest step of the clocks that were acknowledged', () => {

@@ -1,6 +1,7 @@
 import * as fc from '#test/support/fast-check.ts';
 import { describe, expect, it, vi } from 'vitest';
 import { securityHeaders } from '#shared/contracts/http/security-headers.ts';
+import type { ProblemReader } from '#shared/domain/problems.ts';
 import { country } from '#shared/country/current.ts';
 import type { HttpRequest, Route } from '#shared/contracts/http/http.ts';
 import { Problem } from '#shared/contracts/http/http.ts';
@@ -10,13 +11,14 @@ import { catchLog } from '#test/support/catch-log.ts';
 import { callHandler, gatewayEvent, postOf } from '#test/support/gateway.ts';
 
 /** A handler with one POST and one cacheable GET; the POST does what the test wants. */
-function handlerThat(handle: Route['handle'], more: Partial<Route> = {}) {
+function handlerThat(handle: Route['handle'], more: Partial<Route> = {}, reader?: ProblemReader) {
   return httpHandler(
     [
       { method: 'POST', path: '/v1/things/{id}', handle, ...more },
       { method: 'GET', path: '/v1/words', cacheSeconds: 300, handle: async () => ({ status: 200, body: { a: 1 } }) },
     ],
     country,
+    reader,
   );
 }
 
@@ -89,6 +91,15 @@ describe('every answer', () => {
     expect(inAlbanian.headers['Content-Type']).toBe('application/problem+json');
     expect(byBody.json['title']).toBe(titles['en']);
     expect(byBody.headers['Content-Language']).toBe('en');
+  });
+
+  it('to staff is a problem in their own language, whoever the body is about', async () => {
+    const refuse = handlerThat(() => Promise.reject(new Problem('erased', 410)), {}, 'staff');
+    const answer = await callHandler(
+      refuse,
+      postOf('/v1/things/{id}', { language: 'sq' }, { 'Accept-Language': 'en' }),
+    );
+    expect(answer.headers['Content-Language']).toBe('en');
   });
 
   it('to what cannot be read at all is in the language asked for, too', async () => {

@@ -137,6 +137,16 @@ it('leads from the head to an opened message by the keyboard alone', async () =>
   await page.context().close();
 });
 
+it('says beside an opened report that the reporter wrote again, and leads to those words', async () => {
+  const { caseNumber } = await criticalCase();
+  const { page } = await openAs('staff-blerim', `/cases/${caseNumber}?tab=report`);
+  await page.locator('.gate .reasons button').first().click();
+  await page.locator('#opened-text').waitFor();
+  await page.locator('.opened .warning a[href*=thread]').click();
+  await page.locator('.messages .reporter').waitFor();
+  await page.context().close();
+});
+
 it('opens what was written after the text was opened, and goes back to what was before', async () => {
   const { caseNumber, receipt } = await criticalCase();
   const { page } = await openAs('staff-blerim', `/cases/${caseNumber}?tab=report`);

@@ -12,6 +12,7 @@ import { CaseRow } from './case-row.tsx';
 import { Fresh } from './fresh.tsx';
 import { hasNew, together } from './changes.ts';
 import { useHeldList } from './held-list.ts';
+import { isLeftOver } from './left-over.ts';
 import { loadAttention } from './load-attention.ts';
 import { playTone } from './tone.ts';
 
@@ -40,7 +41,7 @@ export function AttentionPage() {
     freshAt.value = now().toISOString();
     if (sound.value.value && known.value !== undefined && hasNew(known.value, loaded.cases, numberOf)) playTone();
     known.value = loaded.cases;
-    count.value = loaded.cases.length;
+    count.value = loaded.cases.filter((one) => !isLeftOver(one)).length;
     centre.value = loaded.centre;
     isPartial.value = loaded.isPartial;
     cases.load(loaded.cases);
@@ -48,7 +49,16 @@ export function AttentionPage() {
   useEvery({ visible: 20_000, hidden: 60_000 }, load);
   const { held, list } = cases;
   const shown = cases.shown.value;
+  const waiting = shown?.filter((one) => !isLeftOver(one)) ?? [];
+  const leftOver = shown?.filter(isLeftOver) ?? [];
   const first = shown?.find(({ concerns }) => concerns.some(({ rung }) => rung !== undefined));
+  const rows = (of: readonly AttentionCase[], label: string) => (
+    <ul class="rows" aria-label={label}>
+      {of.map((one) => (
+        <AttentionRow key={one.caseNumber} of={one} isFirst={one === first} onAcknowledged={() => void load()} />
+      ))}
+    </ul>
+  );
   return (
     <Titled title={words().frame.home} count={count.value}>
       {isStale.value ? (
@@ -61,15 +71,16 @@ export function AttentionPage() {
         isStale.value ? null : (
           <p>{words().frame.loading}</p>
         )
-      ) : shown.length === 0 ? (
-        <p class="empty">{w.nothingUnseen}</p>
       ) : (
         <div ref={list}>
-          <ul class="rows" aria-label={w.list}>
-            {shown.map((one) => (
-              <AttentionRow key={one.caseNumber} of={one} isFirst={one === first} onAcknowledged={() => void load()} />
-            ))}
-          </ul>
+          {waiting.length === 0 ? <p class="empty">{w.nothingUnseen}</p> : rows(waiting, w.list)}
+          {leftOver.length === 0 ? null : (
+            <details class="left-over">
+              <summary>{say(w.leftOver, { n: String(leftOver.length) })}</summary>
+              <p class="quiet">{w.leftOverMean}</p>
+              {rows(leftOver, w.leftOverList)}
+            </details>
+          )}
         </div>
       )}
       {isPartial.value ? <p>{w.moreUnseen}</p> : null}

@@ -5,6 +5,7 @@ import { LookedPage } from '../centre/looked-page.tsx';
 import { PersonLink } from '../centre/person-link.tsx';
 import { bodyOf, typedOf, type Typed } from '../centre/schema-body.ts';
 import { SchemaFields } from '../centre/schema-fields.tsx';
+import { Link } from '../frame/link.tsx';
 import { sayMomentAlone } from '../frame/moments.ts';
 import { centre, centreWords, labelOf, say } from '../frame/texts.ts';
 import { Entries } from './entries.tsx';
@@ -33,7 +34,7 @@ export function InstitutionsPage() {
   );
 }
 
-function Institution({ of: { code, kind, inUse, phones, ownPage, contacts } }: { of: Listed }) {
+function Institution({ of: { kind, inUse, phones, ownPage, contacts } }: { of: Listed }) {
   const w = centreWords().lists;
   const said = [ownPage?.phone, ownPage?.mail].filter((one) => one !== undefined).join(', ');
   return (
@@ -44,7 +45,9 @@ function Institution({ of: { code, kind, inUse, phones, ownPage, contacts } }: {
       <p>{phones.length === 0 ? w.noPhone : say(w.phones, { phones: phones.join(', ') })}</p>
       {said === '' ? null : <p class="ring-first">{say(w.ringFirst, { said })}</p>}
       {contacts.length === 0 ? (
-        <p class="quiet">{say(w.noContact, { code })}</p>
+        <p class="quiet">
+          {w.noContact} <Link to="/people?add=institution">{centreWords().people.kindNames.institution}</Link>
+        </p>
       ) : (
         <>
           <h3>{w.contacts}</h3>

@@ -1,3 +1,4 @@
+import type { ClockKind } from '#shared/domain/case/timer-id.ts';
 import type { CaseView, Duty } from '../api/answers.ts';
 
 /** An escalation that nobody has acknowledged. */
@@ -24,6 +25,15 @@ export interface NextStep {
 /** `rungs` are all of the ladder, from the first. */
 export function nextStepOf({ nextRung, nextRungAt }: ClimbingClock, rungs: readonly string[]): NextStep | undefined {
   return nextRungAt === undefined ? undefined : { at: nextRungAt, rung: rungs[nextRung] };
+}
+
+/**
+ * What the page says of the next step: the rung, that everybody is reminded, or that the supervisor is told. The clock
+ * of an institution that does not acknowledge reminds nobody else. Source: docs/practice.md, Clocks.
+ */
+export function wordOfNext(kind: ClockKind, { rung }: Pick<NextStep, 'rung'>): 'ladder' | 'ladderAll' | 'ladderSlow' {
+  if (rung !== undefined) return 'ladder';
+  return kind === 'referral_acknowledge' ? 'ladderSlow' : 'ladderAll';
 }
 
 /**

@@ -10,7 +10,7 @@ import { gateIsWanted } from '../reading/opened.ts';
 import { session, signInAgain } from '../sign-in/session.ts';
 import { acknowledge, acknowledging, sayAcknowledging, sayRungs } from './acknowledge.ts';
 import { PhoneBackup } from './phone-backup.tsx';
-import { isAmong, nextStepOf, ringsFor, type Raise } from './ladder.ts';
+import { isAmong, nextStepOf, ringsFor, wordOfNext, type Raise } from './ladder.ts';
 
 /**
  * What rings because of a case, and "I have it": the first thing on its page. It shows nothing that is sealed, so nobody
@@ -43,9 +43,11 @@ export function RaiseCard({ number }: { number: string }) {
                 </p>
                 {next === undefined ? null : (
                   <p>
-                    {next.rung === undefined
-                      ? say(w.ladderAll, { last, at: sayBy(next.at) })
-                      : say(w.ladder, { last, next: labelOf('rungs', next.rung), at: sayBy(next.at) })}
+                    {say(w[wordOfNext(clock.kind, next)], {
+                      last,
+                      next: labelOf('rungs', next.rung),
+                      at: sayBy(next.at),
+                    })}
                   </p>
                 )}
               </div>

@@ -1,5 +1,6 @@
 import type { Role } from '#shared/domain/access/authorize.ts';
 import { channels } from '#shared/domain/report/report.ts';
+import { isOver } from '#shared/domain/case/status.ts';
 import { severities } from '#shared/domain/report/severity.ts';
 import { teams } from '#shared/domain/case/team.ts';
 import { queuedStatuses, type QueueFilter } from '#shared/domain/queue/queue-filter.ts';
@@ -57,12 +58,16 @@ export function withFilter(query: URLSearchParams, name: FilterName, value: stri
   return `/cases${next.size === 0 ? '' : `?${next}`}`;
 }
 
-/** The promise that comes next: to handle a case, then to resolve it. Undefined for who sees no promise. */
+/**
+ * The promise that comes next: to handle a case, then to resolve it. Undefined for who sees no promise, and once the case
+ * has ended: nothing is owed any more.
+ */
 export function nextPromise({
+  status,
   promise,
   handledAt,
-}: Pick<QueueLine, 'promise' | 'handledAt'>): { step: 'toHandle' | 'toResolve'; until: string } | undefined {
-  if (promise === undefined) return undefined;
+}: Pick<QueueLine, 'status' | 'promise' | 'handledAt'>): { step: 'toHandle' | 'toResolve'; until: string } | undefined {
+  if (promise === undefined || (status !== undefined && isOver({ status }))) return undefined;
   return handledAt === undefined
     ? { step: 'toHandle', until: promise.handleBy }
     : { step: 'toResolve', until: promise.resolveBy };

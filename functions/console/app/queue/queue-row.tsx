@@ -101,7 +101,7 @@ export function Due({ of: { due, missed = [] } }: { of: QueueLine }) {
 /** What is left of the promise that comes next, as a bar and in words. */
 function Promised({ of }: { of: QueueLine }) {
   const next = nextPromise(of);
-  if (next === undefined || of.receivedAt === undefined) return null;
+  if (next === undefined || of.receivedAt === undefined) return <>{words().queue.noDeadline}</>;
   const { step, until } = next;
   const share = shareOfPromise(of.receivedAt, until, now());
   return (

@@ -1,6 +1,9 @@
 import type { TabProps } from '../case/tabs.tsx';
+import { pathOfTab } from '../case/tabs.tsx';
 import { PanelButton } from '../case/case-bar.tsx';
-import { labelOf, words } from '../frame/texts.ts';
+import { Link } from '../frame/link.tsx';
+import { sayAt } from '../frame/moments.ts';
+import { labelOf, say, words } from '../frame/texts.ts';
 import { ClearFacts, Fact, SealedFacts } from './text/facts.tsx';
 import { opensVeiled } from './hard-texts.ts';
 import { openedText, type OpenedText } from './opened.ts';
@@ -46,6 +49,7 @@ function OpenedReport({ view, opened: { text } }: TabProps & { opened: OpenedTex
       <h2 id="opened-text" tabIndex={-1}>
         {w.narrative}
       </h2>
+      <WroteAgain view={view} />
       {addressesWithheld === undefined ? null : <p class="warning">{w.withheldHere}</p>}
       {narrative === undefined ? (
         <p class="quiet">{w.noNarrative}</p>
@@ -77,5 +81,17 @@ function OpenedReport({ view, opened: { text } }: TabProps & { opened: OpenedTex
       <h3>{w.details}</h3>
       <SealedFacts details={details} />
     </section>
+  );
+}
+
+/** The report is open here, and newer words of the reporter stand elsewhere. Opening one has ended the clock of both. */
+function WroteAgain({ view: { thread = [] } }: TabProps) {
+  const w = words().reading;
+  const last = thread.at(-1);
+  if (last?.from !== 'reporter') return null;
+  return (
+    <p class="warning">
+      {say(w.wroteAgain, { moment: sayAt(last.at) })} <Link to={pathOfTab('thread')}>{w.toMessage}</Link>
+    </p>
   );
 }

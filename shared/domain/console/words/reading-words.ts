@@ -28,6 +28,8 @@ export interface ReadingWords extends Readonly<
     | 'noThread'
     | 'sealed'
     | 'toText'
+    | 'wroteAgain'
+    | 'toMessage'
     /** `{name}` gave out a code before this message was written. */
     | 'afterReissue'
     | 'earlier'

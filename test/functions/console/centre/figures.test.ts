@@ -91,5 +91,7 @@ describe('open cases by what is left of their promise', () => {
       critical: 0,
     });
     expect(nextPromise(handled)).toEqual({ step: 'toResolve', until: promise.resolveBy });
+    // Nothing of an ended case is late, wherever its promise is shown.
+    expect(nextPromise({ ...handled, status: 'resolved' })).toBeUndefined();
   });
 });

@@ -20,7 +20,7 @@ export function countsByAge(
   now: Date,
 ): { age: PromiseAge; total: number; bySeverity: Readonly<Record<Severity, number>> }[] {
   const open = lines.flatMap((line) => {
-    const next = line.status === 'resolved' || line.status === 'closed' ? undefined : nextPromise(line);
+    const next = nextPromise(line);
     return next === undefined ? [] : [{ severity: line.severity, age: ageOf(next.until, now) }];
   });
   return promiseAges.map((age) => {

@@ -17,8 +17,8 @@ export const listsWords: ListsWords = {
   ),
   contacts: label('Kush njoftohet', 'Who can be told'),
   noContact: label(
-    'Ende askush nuk njoftohet dot me email. Shtoni një kontakt te njerëzit, me detyrën “institution:{code}”.',
-    'Nobody can be told by mail yet. Add a contact to the people, with the duty “institution:{code}”.',
+    'Ende askush nuk njoftohet dot me email. Shtoni te njerëzit:',
+    'Nobody can be told by mail yet. Add to the people:',
   ),
   suspended: label('nuk njoftohet më', 'is not told any more'),
   unreachable: label('emaili nuk mbërrin: {moment}', 'mails have come back since {moment}'),

@@ -23,6 +23,15 @@ export const homeWords: HomeWords = {
     'Ka edhe raste që nuk u shikuan këtu. Shihni te “Rastet”.',
     'There are more cases, which were not looked at here. See “Cases”.',
   ),
+  leftOver: label(
+    'Raste që kanë mbaruar, me propozim ende pa vendim: {n}',
+    'Ended cases in which a proposal is undecided: {n}',
+  ),
+  leftOverMean: label(
+    'Këto raste kanë mbaruar, dhe asgjë tjetër nuk pret në to. Dërgojeni propozimin, ose hiqeni.',
+    'These cases have ended, and nothing else waits in them. Send the proposal, or drop it.',
+  ),
+  leftOverList: label('Raste që kanë mbaruar', 'Cases that have ended'),
   centre: label('Në qendër', 'At the centre'),
   rungsWithNobody: label('Nuk ka askënd te: {rungs}.', 'There is nobody at: {rungs}.'),
   hoursWithNobody: label(
@@ -66,6 +75,10 @@ export const homeWords: HomeWords = {
   ladderAll: label(
     'Tani: {last}. Më pas u kujtohet të gjithëve, {at}.',
     'Now: {last}. Next, everybody is reminded, {at}.',
+  ),
+  ladderSlow: label(
+    'Tani: {last}. Më pas njoftohet mbikëqyrësi, {at}.',
+    'Now: {last}. Next, the supervisor is told, {at}.',
   ),
   letterTitle: label('Rastet e emailit', 'Cases of the email'),
   letterCount: label('Emaili u dërgua {at}. Raste në të: {n}.', 'The email left {at}. Cases in it: {n}.'),

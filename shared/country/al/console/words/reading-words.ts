@@ -29,6 +29,11 @@ export const readingWords: ReadingWords = {
   ),
   sealed: label('Fjalët hapen kur lexohet rasti.', 'Reading the case opens the words.'),
   toText: label('Te teksti', 'To the text'),
+  wroteAgain: label(
+    'Raportuesi shkroi përsëri {moment}, dhe qendra nuk i ka shkruar më.',
+    'The reporter wrote again {moment}, and the centre has not written since.',
+  ),
+  toMessage: label('Te mesazhi', 'To the message'),
   afterReissue: label(
     'U shkrua pasi {name} dha një kod të ri. Mund të mos jetë raportuesi.',
     'Written after {name} gave out another code. It may not be the reporter.',
