@@ -39,9 +39,9 @@ export function consoleDocument(
           open it again.
         </p>
         <p id="unkept" hidden>
-          Ky shfletues nuk ruan asgjë për këtë faqe. Lejoni cookies dhe të dhënat e faqes, ose lironi vend në pajisje, dhe
-          hapeni përsëri. / This browser keeps nothing for this page. Allow cookies and site data, or free space on the
-          device, and open it again.
+          Ky shfletues nuk ruan asgjë për këtë faqe. Lejoni cookies dhe të dhënat e faqes, ose lironi vend në pajisje,
+          dhe hapeni përsëri. / This browser keeps nothing for this page. Allow cookies and site data, or free space on
+          the device, and open it again.
         </p>
         <noscript
           >Kjo faqe kërkon JavaScript. Telefononi personin në detyrë. / This page needs JavaScript. Phone whoever is on

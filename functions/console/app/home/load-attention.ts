@@ -3,8 +3,11 @@ import type { Attention, AttentionCase } from '../api/answers.ts';
 import { pagesOf } from '../api/pages.ts';
 import { attentionPath } from './home-kind.ts';
 
-/** How many pages are asked for at one look. A page looks at up to 64 cases. */
-const pagesAtMost = 8;
+/**
+ * How many pages are asked for at one look. A page looks at up to 64 cases, and 407 reports of a year are eleven. What
+ * stands on a later page is seen by nobody, so the bound is that of years.
+ */
+const pagesAtMost = 32;
 
 export interface LoadedAttention {
   cases: readonly AttentionCase[];
