@@ -51,7 +51,7 @@ export function answerCode({ routes, visits, country, clock, newKey, log }: Answ
       if (step === 'done') return leave(request);
       if (await visits.hasEnded(request.form)) {
         // Words that were never sent are not lost. The same words again are known by their key.
-        if (isMessage(step)) await noticeOf(step, request);
+        if (isMessage(step) && unsentIn(request) !== undefined) await noticeOf(step, request);
         return cleared(request);
       }
       switch (step) {

@@ -144,6 +144,7 @@ it('says beside an opened report that the reporter wrote again, and leads to tho
   await page.locator('#opened-text').waitFor();
   await page.locator('.opened .warning a[href*=thread]').click();
   await page.locator('.messages .reporter').waitFor();
+  expect(new URL(page.url()).searchParams.get('tab')).toBe('thread');
   await page.context().close();
 });
 
