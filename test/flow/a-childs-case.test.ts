@@ -213,7 +213,7 @@ it('a child’s case goes from the report to the outcome of the police, each ste
   expect(early).toMatchObject({ status: 409, body: { because: 'referral_not_acknowledged', referrals: [police] } });
   await seenByTheRightPeople(caseNumber, { status: 'in_progress', isOpen: true, isRelativeOut: true });
 
-  // The police answer; what was given and who took it is opened by an officer alone, and that is written down.
+  // The police answer; what was given is opened by an officer alone, and that is written down.
   const told = (content: object) => officer.command(caseNumber, `referrals/${police}/answer`, content);
   expect((await told({ answer: 'completed', outcome: 'investigation_opened' })).status).toBe(409);
   expect((await told({ answer: 'acknowledged', name: marks.inspector, how: 'phone' })).status).toBe(200);
@@ -223,7 +223,11 @@ it('a child’s case goes from the report to the outcome of the police, each ste
     copy: { narrative: report.narrative, accounts: report.accounts },
     answer: { acknowledgedBy: marks.inspector },
   });
-  expect((await counsellor.command(caseNumber, `referrals/${police}/read`, {})).status).toBe(403);
+  // Whoever follows the referral reads who answered, and nothing of the copy.
+  const followed = await counsellor.command(caseNumber, `referrals/${police}/read`, {});
+  expect(followed.body).toMatchObject({ answer: { acknowledgedBy: marks.inspector } });
+  expect(followed.body).not.toHaveProperty('copy');
+  expect(JSON.stringify(followed.body)).not.toContain(marks.narrative);
 
   // Resolved, and the child says how it was for them; the police work on.
   const resolved = await officer.decide(caseNumber, 'resolution', resolution);

@@ -13,8 +13,8 @@ export const mutantsOfForms: readonly Mutant[] = [
     promise: 'P2',
     what: 'a form that is drawn again gets another key',
     file: 'functions/intake/answer-form.ts',
-    find: "key: textIn(form, 'key'), visit, isAnswer: true, ...more };",
-    replace: 'key: newKey(), visit, isAnswer: true, ...more };',
+    find: "key: textIn(form, 'key'), visit, isAnswer: true, danger, ...more };",
+    replace: 'key: newKey(), visit, isAnswer: true, danger, ...more };',
     by: { tests: form, named: 'everything kept' },
   },
   {
