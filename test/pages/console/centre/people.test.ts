@@ -260,7 +260,7 @@ it('at 02:00 a phone is lost: out with two taps, and a director who knows better
 it('by the keyboard alone: a change is asked for, and refused by a supervisor', async () => {
   const { page } = await openAs(first, '/people/staff-arta');
   await page.locator('dl.facts').waitFor();
-  await tabTo(page, '.actions button:last-child');
+  await tabTo(page, '.actions button:first-child');
   await page.keyboard.press('Enter');
   await page.locator('.person-panel form').waitFor();
   await tabTo(page, 'select[id$=-role]');
