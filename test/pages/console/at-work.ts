@@ -134,18 +134,6 @@ export async function askToErase(page: Page): Promise<string> {
   return ask(form);
 }
 
-/** Decides on each referral that the machine proposed: none of them is needed. */
-export async function dropProposals(page: Page): Promise<void> {
-  await page.locator('nav.tabs').getByRole('link', { name: 'Referrals', exact: true }).click();
-  const drop = page.getByRole('button', { name: 'Drop the proposal' });
-  await drop.first().waitFor();
-  for (let left = await drop.count(); left > 0; left -= 1) {
-    await drop.first().click();
-    await panel(page).getByLabel('not needed').check();
-    await send(panel(page));
-  }
-}
-
 /** Gives the reporter another code, and reads it out. */
 export async function giveCode(page: Page, how: string): Promise<string> {
   const form = await begin(page, 'Give out another code');
