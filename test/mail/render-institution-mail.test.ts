@@ -89,7 +89,7 @@ describe('A mail to an institution', () => {
           expect(part).toContain(office.value);
           expect(part).not.toMatch(/https?:|href|[{}]/);
         }
-        // Of a reply the code may be the one from before: who has none calls.
+        // A reply may come with the code from before. Whoever has none calls.
         const without = renderInstitutionMail({ ...facts, occasion }, language, wording).text;
         expect(without.includes(office.value)).toBe(occasion === 'question_answered');
         expect(without).toContain(country.centre.institutionsPhone.value);

@@ -32,6 +32,11 @@ export function isOfReferralDesk(occasion: AnyOccasion): boolean {
   return ofDesk.includes(occasion);
 }
 
+/** Whether a mail is about the one-time code with which an institution looks, or brings it. */
+export function isOfOneTimeCode(occasion: AnyOccasion): boolean {
+  return occasion === 'access_code' || occasion === 'access_code_asked' || occasion === 'access_code_failed';
+}
+
 /** Whether a mail asks staff to call an institution that no mail reached. */
 export function asksToCall(occasion: AnyOccasion): boolean {
   return occasion === 'institution_unreached' || occasion === 'withdrawal_unreached';

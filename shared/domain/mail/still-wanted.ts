@@ -12,7 +12,7 @@ import { isTaken, unreadSince } from '../case/unseen/unread.ts';
 import { isToBeErased } from '../keeping/retention.ts';
 import { isForPartner } from './mail-occasion.ts';
 import type { AnyOccasion } from './mail-occasion.ts';
-import { asksToCall, holdsAccessCode, isForInstitution, isOfSilence } from './referral-mails.ts';
+import { asksToCall, holdsAccessCode, isForInstitution, isOfOneTimeCode, isOfSilence } from './referral-mails.ts';
 import type { LadderPolicy } from '../sla/clock-policy.ts';
 import { isOfMessage, outlivesEnd } from '../sla/timer.ts';
 import type { Instant } from '../time/instant.ts';
@@ -159,9 +159,10 @@ const trueOf: Readonly<Partial<Record<AnyOccasion, (referral: Referral) => boole
 
 /** Why a mail about a referral of this case is not to go out any more. Undefined while it may go out. */
 export function whyReferralOver(of: Case, id: string, occasion: AnyOccasion): WhyUnwanted | undefined {
-  // Besa waits for institutions after the end of a case, until it is closed. A withdrawal still reaches them after
-  // that, and whoever asks is answered.
-  if (of.closedAt !== undefined && !isOfTakingBack(occasion) && !isOfQuestion(occasion)) return 'case_over';
+  // Besa waits for institutions after the end of a case, until it is closed. After that a withdrawal still reaches them,
+  // whoever asks is answered, and whoever may still look gets the code for it.
+  const outlivesClosing = isOfTakingBack(occasion) || isOfQuestion(occasion) || isOfOneTimeCode(occasion);
+  if (of.closedAt !== undefined && !outlivesClosing) return 'case_over';
   const referral = of.referrals?.find((one) => one.id === id);
   if (referral === undefined || trueOf[occasion]?.(referral) !== true) return 'referral_over';
   const isExcluded = isForInstitution(occasion) && isExcludedInstitution(of, referral.institution);

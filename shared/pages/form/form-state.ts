@@ -25,7 +25,7 @@ export interface FormState {
   /** What is to be said before the form. */
   notice?: string;
   wrong?: readonly WrongField[];
-  /** Whom to call, where danger was said and the form was not taken. */
+  /** These numbers come first where danger was said and the form was not taken. */
   danger?: readonly HelpAnswer[];
   /** The part that is shown first, from 1. */
   part?: number;

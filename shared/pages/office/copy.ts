@@ -119,7 +119,7 @@ function facts(
   ]);
 }
 
-/** Whom to ask in place of the child, in the words of the letter. A list of addresses tells of no child. */
+/** Says who is asked in place of the child, in the words of the letter. A list of addresses tells of no child. */
 function speakTo(
   { say, phone }: OfficeContext,
   { doNotQuestionTheChildSpeakTo: lead, addressesOnly }: DeskReferral,

@@ -79,6 +79,10 @@ describe('a mail about a referral', () => {
     const asked = { ...closed, referrals: [aReferral({ status: 'sent', questions })] };
     expect(whyReferralOver(asked, id, 'institution_asked')).toBeUndefined();
     expect(whyReferralOver(asked, id, 'question_answered')).toBeUndefined();
+    // A completed referral can be looked at for some days, also when the case was closed meanwhile.
+    const completed = { ...closed, referrals: [aReferral({ status: 'completed' })] };
+    for (const occasion of ['access_code', 'access_code_asked', 'access_code_failed'] as const)
+      expect([occasion, whyReferralOver(completed, id, occasion)]).toEqual([occasion, undefined]);
   });
 
   test('is about that referral, whatever others of the case have come to', () => {

@@ -23,6 +23,7 @@ import {
   begin,
   casePath,
   claim,
+  dropProposals,
   finish,
   giveCode,
   lower,
@@ -89,6 +90,8 @@ describe('a month of an officer, a supervisor, an administrator, and a partner o
   const concernsOf = async (who: string, number: string) => (await at(who)).locator('.row', { hasText: number });
 
   let advised: string;
+  /** The number of a case that was ended while proposals were undecided. */
+  let undecided: string;
 
   it('the same hour: a report is worked on to its end, lowered and exported, each with the other’s word', async () => {
     advised = (await centre.arrives(reportOf.normal)).caseNumber;
@@ -97,7 +100,11 @@ describe('a month of an officer, a supervisor, an administrator, and a partner o
     await readReport(oda);
     expect(await lower(oda, 'lesser danger')).toContain('supervisor');
     await approveOn(await at('sali', '/approvals'), caseNumber);
-    await ends('oda', caseNumber, support);
+    const page = await at('oda', casePath(caseNumber));
+    await readReport(page);
+    await claim(page);
+    await finish(page, support, { leavesProposals: true });
+    undecided = caseNumber;
 
     await ends('oda', advised);
     expect(await askForFile(oda, 'request of the reporter')).toContain('supervisor');
@@ -285,8 +292,18 @@ describe('a month of an officer, a supervisor, an administrator, and a partner o
     await (await at('lir')).locator('header.top nav a', { hasText: 'Cases' }).waitFor();
   });
 
-  it('on the first day of the officer nothing is undecided: whoever ended a case said which proposals nobody needs', async () => {
+  it('on the first day of the officer: what the machine proposed, and nobody has decided on, is decided', async () => {
     const lir = await at('lir');
+    // One case was ended without a word on its proposals. It waits for nobody, so it is folded; the others said it.
+    await lir.locator('.empty').waitFor();
+    await lir.locator('.left-over summary').click();
+    const numbers = await lir.locator('.row .number').allInnerTexts();
+    expect(numbers).toEqual([undecided]);
+    for (const number of numbers) {
+      await at('lir', casePath(number));
+      await dropProposals(lir);
+    }
+    await at('lir');
     await lir.locator('.empty').waitFor();
     expect(await lir.locator('main .row').count()).toBe(0);
   });

@@ -86,8 +86,15 @@ export async function claim(page: Page): Promise<void> {
   await button.waitFor({ state: 'detached' });
 }
 
-/** Handles and resolves a case that one has read, as one does with what needs only advice. */
-export async function finish(page: Page, outcome = 'advice given'): Promise<void> {
+/**
+ * Handles and resolves a case that one has read, as one does with what needs only advice. `leavesProposals`: proposals on
+ * which nobody has decided stay.
+ */
+export async function finish(
+  page: Page,
+  outcome = 'advice given',
+  { leavesProposals = false }: { leavesProposals?: boolean } = {},
+): Promise<void> {
   const message = 'You did the right thing. Block the account and keep the messages.';
   const handling = await begin(page, 'Record handling');
   await handling.getByLabel('safe for now').check();
@@ -97,6 +104,7 @@ export async function finish(page: Page, outcome = 'advice given'): Promise<void
   const resolution = await begin(page, 'Resolve');
   await resolution.getByLabel('Outcome', { exact: true }).selectOption({ label: outcome });
   await resolution.locator('textarea').fill(message);
+  if (leavesProposals) await resolution.getByLabel('Proposals nobody has decided on').uncheck();
   await send(resolution);
 }
 
@@ -132,6 +140,18 @@ export async function askToErase(page: Page): Promise<string> {
   await form.getByRole('button', { name: 'Go on' }).click();
   await form.locator('.refusal').waitFor();
   return ask(form);
+}
+
+/** Decides on each referral that the machine proposed: none of them is needed. */
+export async function dropProposals(page: Page): Promise<void> {
+  await page.locator('nav.tabs').getByRole('link', { name: 'Referrals', exact: true }).click();
+  const drop = page.getByRole('button', { name: 'Drop the proposal' });
+  await drop.first().waitFor();
+  for (let left = await drop.count(); left > 0; left -= 1) {
+    await drop.first().click();
+    await panel(page).getByLabel('not needed').check();
+    await send(panel(page));
+  }
 }
 
 /** Gives the reporter another code, and reads it out. */

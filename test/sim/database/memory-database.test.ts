@@ -44,7 +44,9 @@ describe('The database in memory', () => {
     });
     const now = { N: '2' };
     expect(seen()).toEqual({ due: 1, rows: [undefined, now], got: [undefined, now] });
+    expect([undefined, key.pk.S, 'CASE#another'].map((pk) => database.isBehind(pk))).toEqual([true, true, false]);
     database.follow();
+    expect(database.isBehind(key.pk.S)).toBe(false);
     expect(seen()).toEqual({ due: 0, rows: [now, now], got: [now, now] });
   });
 

@@ -74,9 +74,10 @@ export class MemoryDatabase {
     );
   }
 
-  /** Whether some index has not yet followed its table. */
-  isBehind(): boolean {
-    for (const { behind } of this.#tables.values()) if (behind.length > 0) return true;
+  /** Whether some index has not yet followed its table; with a partition key, whether it has not followed those rows. */
+  isBehind(pk?: string): boolean {
+    const isOfIt = ({ key }: { key: string }): boolean => pk === undefined || key.startsWith(`${pk}\u0000`);
+    for (const { behind } of this.#tables.values()) if (behind.some(isOfIt)) return true;
     return false;
   }
 

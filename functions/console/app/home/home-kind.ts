@@ -1,5 +1,6 @@
 import { may, me } from '../frame/people.ts';
 import { onDevice } from '../kept.ts';
+import { attentionPath, workPaths } from './home-paths.ts';
 
 /**
  * What home shows somebody: what nobody has seen in all cases, their own work, the queue as far as they see it, or only
@@ -12,15 +13,6 @@ export function homeKind(): HomeKind {
   if (!may('list_cases')) return 'start';
   return me.value?.role === 'counsellor' ? 'work' : 'queue';
 }
-
-export const attentionPath = '/v1/attention';
-
-/** The parts of the queue from which somebody's work is made. `me` is whoever asks. */
-export const workPaths = {
-  unread: '/v1/cases?unread=true',
-  late: '/v1/cases?overdue=true',
-  mine: '/v1/cases?assignee=me',
-} as const;
 
 const asked: Readonly<Record<string, readonly string[]>> = {
   attention: [attentionPath],

@@ -1,7 +1,7 @@
 import type { Answer } from '../api/call.ts';
 import type { Attention, AttentionCase } from '../api/answers.ts';
 import { pagesOf } from '../api/pages.ts';
-import { attentionPath } from './home-kind.ts';
+import { attentionPath } from './home-paths.ts';
 
 /**
  * How many pages are asked for at one look. A page looks at up to 64 cases, and 407 reports of a year are eleven. What

@@ -12,7 +12,7 @@ import { CaseRow } from './case-row.tsx';
 import { Fresh } from './fresh.tsx';
 import { hasNew } from './changes.ts';
 import { useHeldList } from './held-list.ts';
-import { workPaths } from './home-kind.ts';
+import { workPaths } from './home-paths.ts';
 import { playTone } from './tone.ts';
 
 /** How many pages of the queue are asked for, for each part. */

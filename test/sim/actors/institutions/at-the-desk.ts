@@ -13,7 +13,7 @@ import { lookAt } from '../staff.ts';
 import { visits, type DeskTables } from './visits.ts';
 
 const police = 'police_cybercrime';
-/** Of the first the codes are read out, of the second they are mailed where that may be. */
+/** Staff read out the codes of the first. The second gets them by mail where that may be. */
 const contacts = ['contact-police-cybercrime', 'contact-police-night'] as const;
 type Contact = (typeof contacts)[number];
 const addressOf: Readonly<Record<Contact, string>> = {
