@@ -58,4 +58,15 @@ export const mutantsOfOutcomes: readonly Mutant[] = [
     replace: '{ from: outcomes, to: outcomes,',
     by: { tests: ['test/domain/commands/lifecycle/correct-outcome.test.ts'] },
   },
+  {
+    promise: 'P12',
+    what: 'an end drops a necessary proposal with the others',
+    file: 'shared/domain/commands/lifecycle/resolve.ts',
+    find: 'status === undefined || referral.isNecessary',
+    replace: 'status === undefined',
+    by: {
+      tests: ['test/domain/commands/lifecycle/resolve.test.ts'],
+      named: 'drops the proposals that nobody needs',
+    },
+  },
 ];
