@@ -130,7 +130,7 @@ export async function startEngines(options: {
         if (isStopping) return;
         options.say('The engines ended unexpectedly; starting them again on the same data.');
         startHost()
-          .then(() => untilAnswering(databaseEndpoint))
+          .then(() => untilAnswering(databaseEndpoint, binary !== undefined))
           .catch((error: unknown) => options.say(String(error)));
       });
       child.send(order);
@@ -150,7 +150,7 @@ export async function startEngines(options: {
     });
 
   await startHost();
-  await untilAnswering(databaseEndpoint);
+  await untilAnswering(databaseEndpoint, binary !== undefined);
   if (order.database !== undefined) indexStream(order.database.file);
   return {
     database: { url: databaseEndpoint },
@@ -194,16 +194,23 @@ function indexStream(file: string): void {
   database.close();
 }
 
-/** Waits until something answers HTTP there. Gives up after five seconds and throws `CannotStart`. */
-async function untilAnswering(endpoint: string): Promise<void> {
-  const giveUpAt = performance.now() + 5000;
+/**
+ * Waits until something answers HTTP there. The built-in engine syncs its new file first. That can take long on a busy
+ * disk, so it gets a minute; one from outside, which runs already, gets five seconds. Throws `CannotStart`.
+ */
+async function untilAnswering(endpoint: string, isBuiltIn: boolean): Promise<void> {
+  const giveUpAt = performance.now() + (isBuiltIn ? 60_000 : 5000);
   for (;;) {
     try {
       await fetch(endpoint, { method: 'GET', signal: AbortSignal.timeout(2000) });
       return;
     } catch {
       if (performance.now() > giveUpAt) {
-        throw new CannotStart(`No DynamoDB answers at ${endpoint}. Is DYNAMODB_ENDPOINT right?`);
+        throw new CannotStart(
+          isBuiltIn
+            ? `The built-in database did not answer within a minute at ${endpoint}. What it said is in the data folder, in database.db.log.`
+            : `No DynamoDB answers at ${endpoint}. Is DYNAMODB_ENDPOINT right?`,
+        );
       }
       await new Promise((resolve) => setTimeout(resolve, 5));
     }
