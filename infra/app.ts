@@ -1,11 +1,11 @@
 import { App } from 'aws-cdk-lib';
 import { addStacks } from './besa-app.ts';
 import { buildFunctions } from './bundling/build.ts';
-import { stageOf } from './stages.ts';
+import { wantedStage } from './deploying/wanted-stage.ts';
 
-// What the CDK's command line runs (cdk.json): `npx cdk deploy --all --context stage=test`.
+// What the CDK's command line runs (cdk.json): `npx cdk synth --context stage=test`. It says whose credentials are in use.
 const app = new App();
-const wanted: unknown = app.node.tryGetContext('stage');
+const stage = wantedStage((name) => app.node.tryGetContext(name));
 await buildFunctions();
-addStacks(app, stageOf(typeof wanted === 'string' ? wanted : 'dev'));
+addStacks(app, stage, process.env['CDK_DEFAULT_ACCOUNT']);
 app.synth();

@@ -4,6 +4,7 @@ import { acknowledgeFindings } from './acknowledged-findings.ts';
 import { PublicApiStack } from './api/public-api-stack.ts';
 import { StaffApiStack } from './api/staff-api-stack.ts';
 import { DataStack } from './data/data-stack.ts';
+import { placeOf } from './place.ts';
 import { ReactorsStack } from './reactors/reactors-stack.ts';
 import { stackName } from './stacks.ts';
 import type { Stage } from './stages.ts';
@@ -16,21 +17,23 @@ export interface BesaStacks {
   StaffApi: StaffApiStack;
 }
 
-/** Puts the stacks of a stage into a CDK app. The functions must be built before (build.ts). */
-export function addStacks(app: App, stage: Stage): BesaStacks {
+/**
+ * Puts the stacks of a stage into a CDK app. The functions must be built before (build.ts). Throws for a place where the
+ * stage may not be; `accountInUse` is that of the credentials.
+ */
+export function addStacks(app: App, stage: Stage, accountInUse?: string): BesaStacks {
   // Without it CloudFormation would see a change of the access log at every deployment.
   app.node.setContext('@aws-cdk/aws-apigateway:logGroupDestinationArnWithoutWildcard', true);
-  const env = {
-    ...(stage.account === undefined ? {} : { account: stage.account }),
-    ...(stage.region === undefined ? {} : { region: stage.region }),
+  const env = placeOf(stage, { accountInUse });
+  const made = (role: keyof BesaStacks, description: string) => {
+    const terminationProtection = stage.protectedStacks.includes(role);
+    return [app, stackName(stage.name, role), { stage, env, terminationProtection, description }] as const;
   };
-  const made = (description: string) => ({ stage, env, terminationProtection: stage.keepsData, description });
-  const named = (role: keyof BesaStacks): string => stackName(stage.name, role);
 
-  const data = new DataStack(app, named('Data'), made('Besa: tables, keys, people'));
-  const reactors = new ReactorsStack(app, named('Reactors'), made('Besa: what follows from a report'));
-  const publicApi = new PublicApiStack(app, named('PublicApi'), made('Besa: where reporters come in'));
-  const staffApi = new StaffApiStack(app, named('StaffApi'), made('Besa: where staff work'));
+  const data = new DataStack(...made('Data', 'Besa: tables, keys, people'));
+  const reactors = new ReactorsStack(...made('Reactors', 'Besa: what follows from a report'));
+  const publicApi = new PublicApiStack(...made('PublicApi', 'Besa: where reporters come in'));
+  const staffApi = new StaffApiStack(...made('StaffApi', 'Besa: where staff work'));
   reactors.addStackDependency(data);
   publicApi.addStackDependency(reactors);
   staffApi.addStackDependency(publicApi);

@@ -1,5 +1,7 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { TableName } from '#shared/adapters/aws/dynamo/table-design.ts';
+import { stackRoles } from './stacks.ts';
+import type { StackRole } from './stacks.ts';
 
 export const stageNames = ['local', 'dev', 'test', 'prod'] as const;
 export type StageName = (typeof stageNames)[number];
@@ -13,12 +15,20 @@ export interface Throttle {
 /** All that differs from stage to stage. */
 export interface Stage {
   name: StageName;
-  /** Account and region. When undefined, they are taken from the credentials that the CDK runs with. */
+  /** The number of its account. When undefined, it is that of the credentials in use; a stage that keeps data names it. */
   account?: string;
-  region?: string;
+  /** One of `allowedRegions` (place.ts). */
+  region: string;
   logRetention: RetentionDays;
-  /** Tables, keys and people outlive the stacks, and nobody deletes a stack by mistake. */
+  /** Tables, keys, people and logs outlive the stacks. */
   keepsData: boolean;
+  /** Stacks that nobody deletes by mistake, with their tables and people. The first deployment is without (decision 195). */
+  protectedStacks: readonly StackRole[];
+  /**
+   * How a new version of what takes reports, threads and cases begins: with a tenth of the requests while alarms watch, or
+   * with all of them, asking no alarm (decision 196).
+   */
+  newVersions: 'a tenth first' | 'all at once';
   mail: {
     /** The domain whose DNS holds the three DKIM records. */
     domain: string;
@@ -35,6 +45,8 @@ export interface Stage {
    * one, the stack makes that domain name and maps it to the API (docs/deploy.md).
    */
   certificates?: { public?: string; staff?: string };
+  /** The gateway's own addresses go on answering beside an own domain, until its DNS record is there and proven. */
+  keepsGatewayAddress?: true;
   /** First part of the sign-in address; unique in the region among all accounts. */
   signInPrefix: string;
   /** Where signing in answers, in place of Cognito's domain: on one machine only. */
@@ -66,6 +78,10 @@ export interface Stage {
    * further stages leave it alone.
    */
   makesGatewayLogRole: boolean;
+  /** A trail of who did what in the account. One is enough for an account: the first stage in it makes it. */
+  makesTrail: boolean;
+  /** What a month in the account may cost, and who is told when it costs more. Like the trail, once for each account. */
+  budget?: { usdAMonth: number; addresses: readonly string[] };
   /** Tables restored to a point in time, each in the place of the one that the data stack made (docs/restore.md). */
   restoredTables?: Partial<Record<TableName, { name: string; streamArn?: string }>>;
 }
@@ -79,13 +95,6 @@ const throttles = {
   read: { rate: 100, burst: 200 },
   staff: { rate: 20, burst: 50 },
 } as const;
-
-/** Account and region of a stage on AWS: those of the credentials in use. */
-function here(): Pick<Stage, 'account' | 'region'> {
-  const account = process.env['CDK_DEFAULT_ACCOUNT'];
-  const region = process.env['CDK_DEFAULT_REGION'];
-  return { ...(account === undefined ? {} : { account }), ...(region === undefined ? {} : { region }) };
-}
 
 /** A stage's data. Addresses are examples until a centre puts in its own. Throws for a name that is no stage. */
 export function stageOf(name: string): Stage {
@@ -101,6 +110,8 @@ const stages: Readonly<Record<StageName, () => Stage>> = {
     region: 'eu-south-1',
     logRetention: RetentionDays.ONE_WEEK,
     keepsData: false,
+    protectedStacks: [],
+    newVersions: 'all at once',
     mail: { domain: 'besa.example', from: 'besa@besa.example', mailsPerDay: 50_000 },
     // On one machine Besa itself says at which port it answers (infra/local/template/besa-templates.ts).
     staffUrl: 'http://127.0.0.1:3000/staff',
@@ -123,12 +134,15 @@ const stages: Readonly<Record<StageName, () => Stage>> = {
     referralDesk: 'open',
     reservesSweeps: false,
     makesGatewayLogRole: true,
+    makesTrail: false,
   }),
   dev: () => ({
     name: 'dev',
-    ...here(),
+    region: 'eu-central-1',
     logRetention: RetentionDays.ONE_WEEK,
     keepsData: false,
+    protectedStacks: [],
+    newVersions: 'all at once',
     mail: { domain: 'dev.besa.example', from: 'besa@dev.besa.example', mailsPerDay: 200 },
     staffUrl: 'https://staff.dev.besa.example',
     signInPrefix: 'besa-dev-change-me',
@@ -142,12 +156,16 @@ const stages: Readonly<Record<StageName, () => Stage>> = {
     referralDesk: 'open',
     reservesSweeps: false,
     makesGatewayLogRole: true,
+    makesTrail: true,
+    budget: { usdAMonth: 60, addresses: ['engineers@besa.example'] },
   }),
   test: () => ({
     name: 'test',
-    ...here(),
+    region: 'eu-central-1',
     logRetention: RetentionDays.ONE_MONTH,
     keepsData: false,
+    protectedStacks: [],
+    newVersions: 'a tenth first',
     mail: { domain: 'test.besa.example', from: 'besa@test.besa.example', mailsPerDay: 200 },
     staffUrl: 'https://staff.test.besa.example',
     signInPrefix: 'besa-test-change-me',
@@ -161,12 +179,16 @@ const stages: Readonly<Record<StageName, () => Stage>> = {
     referralDesk: 'open',
     reservesSweeps: true,
     makesGatewayLogRole: true,
+    makesTrail: true,
+    budget: { usdAMonth: 60, addresses: ['engineers@besa.example'] },
   }),
   prod: () => ({
     name: 'prod',
-    ...here(),
+    region: 'eu-central-1',
     logRetention: RetentionDays.THREE_MONTHS,
     keepsData: true,
+    protectedStacks: stackRoles,
+    newVersions: 'a tenth first',
     mail: { domain: 'besa.example', from: 'besa@besa.example', mailsPerDay: 200 },
     staffUrl: 'https://staff.besa.example',
     signInPrefix: 'besa-change-me',
@@ -180,5 +202,7 @@ const stages: Readonly<Record<StageName, () => Stage>> = {
     referralDesk: 'open',
     reservesSweeps: true,
     makesGatewayLogRole: true,
+    makesTrail: true,
+    budget: { usdAMonth: 100, addresses: ['engineers@besa.example'] },
   }),
 };

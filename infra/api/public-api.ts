@@ -47,6 +47,7 @@ export class PublicApi extends Construct {
     const intake = new BesaFunction(this, 'Intake', {
       ...answering,
       name: 'intake',
+      takesOverByAlias: true,
       impact: 'Reports are not taken: a child is told to try again or to call.',
       memoryMegabytes: 1024,
       variables: intakeVariables,
@@ -81,6 +82,7 @@ export class PublicApi extends Construct {
     const followUp = new BesaFunction(this, 'FollowUp', {
       ...answering,
       name: 'follow-up',
+      takesOverByAlias: true,
       impact: 'Reporters cannot see what became of their report, nor write that it is still happening.',
       memoryMegabytes: 1024,
       variables: followUpVariables,
@@ -136,6 +138,8 @@ export class PublicApi extends Construct {
     });
 
     this.information = information;
+    // It answers with the forms that these two read: a new form must not meet an old reader (decision 196).
+    for (const reader of [intake, followUp]) information.follows(reader);
 
     const pages = [
       ...[pathsOfNoLanguage, ...country.languages.map(pathsIn)].flatMap((paths) => Object.values(paths)),

@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import {
   AccountRecovery,
   CfnManagedLoginBranding,
@@ -15,6 +15,7 @@ import {
 } from 'aws-cdk-lib/aws-cognito';
 import { CfnOutput } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { removalOf } from '../constructs/removal.ts';
 import type { Stage } from '../stages.ts';
 
 /**
@@ -55,8 +56,8 @@ export function makeSignIn(scope: Construct, stage: Stage): SignInHandle & { poo
     accountRecovery: AccountRecovery.NONE,
     featurePlan: FeaturePlan.PLUS,
     standardThreatProtectionMode: StandardThreatProtectionMode.FULL_FUNCTION,
-    deletionProtection: stage.keepsData,
-    removalPolicy: stage.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    deletionProtection: stage.protectedStacks.includes('Data'),
+    removalPolicy: removalOf(stage),
   });
   const staff = new ResourceServerScope({ scopeName: staffScope.scope, scopeDescription: 'Work on cases' });
   const server = pool.addResourceServer('Api', { identifier: staffScope.server, scopes: [staff] });

@@ -54,6 +54,7 @@ export class StaffApi extends Construct {
     const caseDesk = new BesaFunction(this, 'CaseDesk', {
       ...answering,
       name: 'case-desk',
+      takesOverByAlias: true,
       impact: 'Staff cannot read or handle cases while the clocks run.',
       variables: caseDeskVariables,
       values: {
@@ -199,6 +200,9 @@ export class StaffApi extends Construct {
       values: { SIGN_IN_ADDRESS: data.signIn.address, STAFF_CLIENT_ID: data.signIn.clientId },
       rights: [],
     });
+
+    // Its pages ask the case desk: a new page must not meet an old desk (decision 196).
+    console.follows(caseDesk);
 
     // It answers what everybody may know, and the public API has made it.
     const information = importFunction(this, 'Information', importValue(stage, informationExport));

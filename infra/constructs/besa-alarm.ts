@@ -21,12 +21,13 @@ export interface BesaAlarmProps extends AlarmMeaning {
 /** An alarm cannot be made without saying what it means for a person and what to do. */
 export class BesaAlarm extends Construct {
   readonly listed: Omit<AlarmListEntry, 'name'>;
+  readonly alarm: Alarm;
 
   constructor(scope: Construct, id: string, props: BesaAlarmProps) {
     super(scope, id);
     this.listed = { class: props.class, impact: props.impact, runbook: props.runbook, ringsWhen: said(props) };
     const threshold = props.below ?? props.atLeast ?? 1;
-    const alarm = new Alarm(this, 'Alarm', {
+    this.alarm = new Alarm(this, 'Alarm', {
       alarmDescription: `${props.impact} What to do: ${runbookLink(props.runbook)}`,
       metric: props.metric,
       threshold,
@@ -38,9 +39,9 @@ export class BesaAlarm extends Construct {
       treatMissingData: props.missing === 'bad' ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
     });
     const toPeople = new SnsAction(props.topics[props.class]);
-    alarm.addAlarmAction(toPeople);
+    this.alarm.addAlarmAction(toPeople);
     // Of single events, none that follows does not mean that what the last one showed is mended.
-    if (!countsEvents(props)) alarm.addOkAction(toPeople);
+    if (!countsEvents(props)) this.alarm.addOkAction(toPeople);
   }
 }
 

@@ -1,4 +1,4 @@
-import { CfnOutput, Duration, RemovalPolicy, Size, Stack } from 'aws-cdk-lib';
+import { CfnOutput, Duration, Size, Stack } from 'aws-cdk-lib';
 import {
   AccessLogFormat,
   AuthorizationType,
@@ -17,7 +17,10 @@ import { Construct } from 'constructs';
 import { addGatewayResponses } from '../api/gateway-responses.ts';
 import type { Stage, Throttle } from '../stages.ts';
 import { BesaAlarm } from './besa-alarm.ts';
+import { BesaFunction } from './besa-function.ts';
 import type { Invoked, Surroundings } from './besa-function.ts';
+import { NewVersions } from './new-versions.ts';
+import { removalOf } from './removal.ts';
 
 export interface ApiRoute {
   method: 'GET' | 'POST';
@@ -91,7 +94,7 @@ export class BesaApi extends Construct {
     );
     const accessLog = new LogGroup(this, 'AccessLog', {
       retention: props.stage.logRetention,
-      removalPolicy: props.stage.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      removalPolicy: removalOf(props.stage),
     });
     this.api = new RestApi(this, 'Api', {
       restApiName: apiName(id, props.stage),
@@ -127,10 +130,11 @@ export class BesaApi extends Construct {
       const options = open === true ? { authorizationType: AuthorizationType.NONE } : props.methodOptions;
       this.api.root.resourceForPath(path).addMethod(method, invocationOf(handledBy), options);
     }
-    for (const handler of new Set(props.routes.map(({ handledBy }) => handledBy))) this.mayInvoke(handler);
+    const handlers = new Set(props.routes.map(({ handledBy }) => handledBy));
+    for (const handler of handlers) this.mayInvoke(handler);
     if (props.ownDomain !== undefined) this.answerAt(props.ownDomain);
     addGatewayResponses(this.api, id === 'Staff' ? 'staff' : 'anybody');
-    new BesaAlarm(this, 'OwnErrors', {
+    const ownErrors = new BesaAlarm(this, 'OwnErrors', {
       topics: props.topics,
       class: 'child_may_be_waiting',
       impact: props.impact,
@@ -138,6 +142,8 @@ export class BesaApi extends Construct {
       metric: this.api.metricServerError({ period: Duration.minutes(1), statistic: 'Sum' }),
       atLeast: 1,
     });
+    const behindAlias = [...handlers].filter((handler) => handler instanceof BesaFunction);
+    new NewVersions(this, 'NewVersions', { stage: props.stage, functions: behindAlias, alarms: [ownErrors] });
   }
 
   /**
@@ -163,24 +169,27 @@ export class BesaApi extends Construct {
    * Lets this API invoke a function, whatever the route: one statement in the function's policy, which has room for about
    * forty (decision 119).
    */
-  mayInvoke({ lambda }: Invoked): void {
+  mayInvoke({ invoked }: Invoked): void {
     const sourceArn = Stack.of(this).formatArn({
       service: 'execute-api',
       resource: this.api.restApiId,
       resourceName: `${gatewayStage}/*`,
     });
-    lambda.addPermission(`${this.node.id}Api`, {
+    const id = `${this.node.id}Api`;
+    invoked.addPermission(id, {
       principal: new ServicePrincipal('apigateway.amazonaws.com'),
       sourceArn,
     });
+    // No request meets a function that does not let the gateway in yet.
+    this.api.latestDeployment?.node.addDependency(invoked.permissionsNode.findChild(id));
   }
 }
 
 /** As the CDK's own integration with a function, which would add a permission of its own for each method. */
-function invocationOf({ lambda }: Invoked): AwsIntegration {
+function invocationOf({ invoked }: Invoked): AwsIntegration {
   return new AwsIntegration({
     proxy: true,
     service: 'lambda',
-    path: `2015-03-31/functions/${lambda.functionArn}/invocations`,
+    path: `2015-03-31/functions/${invoked.functionArn}/invocations`,
   });
 }

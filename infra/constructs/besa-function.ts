@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Architecture, Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { Alias, Architecture, Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
@@ -11,6 +11,7 @@ import type { AlarmTopics } from '../alarms/alarm-topics.ts';
 import { bundleFolder } from '../bundling/build.ts';
 import type { Stage } from '../stages.ts';
 import { BesaAlarm } from './besa-alarm.ts';
+import { removalOf } from './removal.ts';
 import type { AlarmClass } from '../alarms/alarm-classes.ts';
 
 /** What every subsystem is built with. */
@@ -35,19 +36,21 @@ export interface BesaFunctionProps<N extends EnvironmentName> extends Surroundin
   reservedConcurrency?: number;
   /** For how long a failure is shown: five minutes, unless the function runs less often than that. */
   judgedBy?: Duration;
+  /** A new version takes over as the stage says, not at once: what calls the function calls the alias `live`. */
+  takesOverByAlias?: true;
   /** For functions that nobody waits for. There is no second try: the next minute's invocation is the retry. */
   triedOnce?: boolean;
 }
 
 /** What an API invokes: a function of its own stack, or one of a stack that was deployed before. */
 export interface Invoked {
-  readonly lambda: IFunction;
+  readonly invoked: IFunction;
 }
 
 /** A function of an earlier stack, by the value that this one exports. */
 export function importFunction(scope: Construct, id: string, functionArn: string): Invoked {
   // In the same account, so this stack may say who invokes it.
-  return { lambda: LambdaFunction.fromFunctionAttributes(scope, id, { functionArn, sameEnvironment: true }) };
+  return { invoked: LambdaFunction.fromFunctionAttributes(scope, id, { functionArn, sameEnvironment: true }) };
 }
 
 /**
@@ -57,6 +60,11 @@ export function importFunction(scope: Construct, id: string, functionArn: string
 export class BesaFunction<N extends EnvironmentName = EnvironmentName> extends Construct {
   readonly name: string;
   readonly lambda: LambdaFunction;
+  /** What an API calls: the function, or its alias where a new version takes over by that. */
+  readonly invoked: IFunction;
+  readonly alias: Alias | undefined;
+  /** Rings when the function fails. */
+  readonly errors: BesaAlarm;
 
   constructor(scope: Construct, id: string, props: BesaFunctionProps<N>) {
     super(scope, id);
@@ -67,7 +75,7 @@ export class BesaFunction<N extends EnvironmentName = EnvironmentName> extends C
     }
     const logGroup = new LogGroup(this, 'Logs', {
       retention: props.stage.logRetention,
-      removalPolicy: props.stage.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      removalPolicy: removalOf(props.stage),
     });
     const ownLog = new PolicyStatement({
       sid: 'OwnLog',
@@ -93,9 +101,14 @@ export class BesaFunction<N extends EnvironmentName = EnvironmentName> extends C
       ...(props.reservedConcurrency === undefined ? {} : { reservedConcurrentExecutions: props.reservedConcurrency }),
       ...(props.triedOnce === true ? { retryAttempts: 0, maxEventAge: Duration.minutes(1) } : {}),
     });
+    this.alias =
+      props.takesOverByAlias === true
+        ? new Alias(this, 'Live', { aliasName: 'live', version: this.lambda.currentVersion })
+        : undefined;
+    this.invoked = this.alias ?? this.lambda;
     const judgedBy = { period: props.judgedBy ?? Duration.minutes(5) };
     const meaning = { topics: props.topics, class: props.alarmClass, impact: props.impact };
-    new BesaAlarm(this, 'Errors', {
+    this.errors = new BesaAlarm(this, 'Errors', {
       ...meaning,
       runbook: 'A function fails',
       metric: this.lambda.metricErrors(judgedBy),
@@ -107,5 +120,10 @@ export class BesaFunction<N extends EnvironmentName = EnvironmentName> extends C
       metric: this.lambda.metricThrottles(judgedBy),
       atLeast: 1,
     });
+  }
+
+  /** Is deployed after a new version of the other one takes all requests. */
+  follows({ invoked }: BesaFunction): void {
+    this.lambda.node.addDependency(invoked);
   }
 }

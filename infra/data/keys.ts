@@ -1,7 +1,8 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import { AnyPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
+import { removalOf } from '../constructs/removal.ts';
 import type { Stage } from '../stages.ts';
 
 export type KeyName = 'Table' | 'Content' | 'Id' | 'Index' | 'Desk';
@@ -15,7 +16,7 @@ export const contentContext = ['case', 'purpose'] as const;
  * ids of replays and blind indexes of earlier cases would no longer match.
  */
 export function makeKeys(scope: Construct, stage: Stage): Record<KeyName, Key> {
-  const removalPolicy = stage.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
+  const removalPolicy = removalOf(stage);
   const pendingWindow = Duration.days(stage.keepsData ? 30 : 7);
   const hmac = { keySpec: KeySpec.HMAC_256, keyUsage: KeyUsage.GENERATE_VERIFY_MAC, removalPolicy, pendingWindow };
   const keys = {

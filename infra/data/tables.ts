@@ -1,4 +1,3 @@
-import { RemovalPolicy } from 'aws-cdk-lib';
 import {
   AttributeType,
   BillingMode,
@@ -11,6 +10,7 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import { tableDesigns } from '#shared/adapters/aws/dynamo/table-design.ts';
 import type { TableDesign, TableName } from '#shared/adapters/aws/dynamo/table-design.ts';
+import { removalOf } from '../constructs/removal.ts';
 import type { Stage } from '../stages.ts';
 
 /** `Table`, not `TableV2`: one region is enough, and the rules that check these templates look at `Table`. */
@@ -28,8 +28,8 @@ export function makeTables(scope: Construct, stage: Stage, tableKey: IKey): Reco
         pointInTimeRecoveryEnabled: true,
         recoveryPeriodInDays: design.recoveryDays,
       },
-      deletionProtection: stage.keepsData,
-      removalPolicy: stage.keepsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      deletionProtection: stage.protectedStacks.includes('Data'),
+      removalPolicy: removalOf(stage),
       ...(design.removedAt === undefined ? {} : { timeToLiveAttribute: design.removedAt }),
       ...(design.stream ? { stream: StreamViewType.NEW_IMAGE } : {}),
     });

@@ -61,6 +61,8 @@ const methodShape = z.strictObject({
   ApiKeyRequired: maybe(z.literal(false)),
   Integration: z.strictObject({ Type: z.literal('AWS_PROXY'), IntegrationHttpMethod: z.literal('POST'), Uri: text }),
 });
+/** Requests are never shared among versions here: the alias leads to the function as it is in the template. */
+const aliasShape = z.strictObject({ FunctionName: text, FunctionVersion: text, Name: text });
 const authorizerShape = z.strictObject({
   Name: text,
   RestApiId: text,
@@ -85,11 +87,15 @@ export function readRestApis(resources: readonly Resource[]): RestApiPlan[] {
   );
   const pools = new Set(ofType('AWS::Cognito::UserPool').map(({ arn }) => arn));
 
+  const behindAlias = new Map(
+    ofType('AWS::Lambda::Alias').map((alias) => [alias.arn, functionBehind(alias, ofType('AWS::Lambda::Function'))]),
+  );
+
   const routes = ofType('AWS::ApiGateway::Method').map((resource) => {
     const method = parseProperties(methodShape, resource);
     const path = paths.get(method.ResourceId);
-    const functionArn = /\/functions\/(.+)\/invocations$/u.exec(method.Integration.Uri)?.[1];
-    if (path === undefined || functionArn === undefined) throw new NotEmulated(`the method ${resource.logicalId}`);
+    const invoked = /\/functions\/(.+)\/invocations$/u.exec(method.Integration.Uri)?.[1];
+    if (path === undefined || invoked === undefined) throw new NotEmulated(`the method ${resource.logicalId}`);
     if (method.AuthorizationType === 'COGNITO_USER_POOLS') {
       const providers = authorizers.get(method.AuthorizerId ?? '')?.ProviderARNs ?? [];
       if (providers.length !== 1 || !providers.every((arn) => pools.has(arn))) {
@@ -101,7 +107,7 @@ export function readRestApis(resources: readonly Resource[]): RestApiPlan[] {
       // The root has no name of its own in the template.
       resource: path === '' ? '/' : path,
       segments: segmentsOf(path),
-      functionArn,
+      functionArn: behindAlias.get(invoked) ?? invoked,
       scopes: method.AuthorizationType === 'NONE' ? undefined : (method.AuthorizationScopes ?? []),
     };
     return { apiId: method.RestApiId, route };
@@ -123,6 +129,13 @@ export function readRestApis(resources: readonly Resource[]): RestApiPlan[] {
     throw new NotEmulated('two REST APIs at the same place on one port');
   }
   return apis;
+}
+
+function functionBehind(alias: Resource, functions: readonly Resource[]): string {
+  const { FunctionName } = parseProperties(aliasShape, alias);
+  const found = functions.find(({ name }) => name === FunctionName);
+  if (found === undefined) throw new NotEmulated(`the alias ${alias.logicalId} of a function outside the template`);
+  return found.arn;
 }
 
 const segmentsOf = (path: string): string[] => path.split('/').filter((part) => part !== '');

@@ -70,6 +70,9 @@ const arnTails: Readonly<Record<string, (name: string) => [service: string, tail
   'AWS::SES::ConfigurationSet': (name) => ['ses', `configuration-set/${name}`],
 };
 
+/** Types whose `Ref` answers the ARN. */
+const refIsArn: readonly string[] = ['AWS::SNS::Topic', 'AWS::Lambda::Alias'];
+
 /** The end of the ARN of a table's stream. The engine's own label never shows. */
 export const streamTail = '/stream/local';
 
@@ -88,6 +91,10 @@ export function readTemplates(templates: Readonly<Record<string, CloudTemplate>>
     };
     const arnOf = (logicalId: string, resource: TemplateResource): string => {
       const name = physicalName(logicalId, resource);
+      if (resource.Type === 'AWS::Lambda::Alias') {
+        const { FunctionName, Name } = resolve(resource.Properties ?? {}) as Record<string, unknown>;
+        return `arn:aws:lambda:${place.region}:${place.accountId}:function:${String(FunctionName)}:${String(Name)}`;
+      }
       if (resource.Type === 'AWS::IAM::Role') return `arn:aws:iam::${place.accountId}:role/${name}`;
       const [service, tail] = arnTails[resource.Type]?.(name) ?? ['local', name];
       return `arn:aws:${service}:${place.region}:${place.accountId}:${tail}`;
@@ -108,7 +115,7 @@ export function readTemplates(templates: Readonly<Record<string, CloudTemplate>>
       const resource = find(logicalId);
       const name = physicalName(logicalId, resource);
       if (resource.Type === 'AWS::SQS::Queue') return place.queueUrl(name);
-      if (resource.Type === 'AWS::SNS::Topic') return arnOf(logicalId, resource);
+      if (refIsArn.includes(resource.Type)) return arnOf(logicalId, resource);
       return name;
     };
     const getAtt = (logicalId: string, attribute: string): string => {
