@@ -45,7 +45,7 @@ export interface Synthesized {
  */
 export async function synthesize(
   stageName: string,
-  instead: Pick<Partial<Stage>, 'staffUrl' | 'signInUrl' | 'publicUrl' | 'certificates'> = {},
+  instead: Partial<Stage> = {},
 ): Promise<Synthesized> {
   const stage = { ...stageOf(stageName), ...instead };
   const bundles = new Map((await buildFunctions()).map((bundle) => [bundle.name, bundle]));

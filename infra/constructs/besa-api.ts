@@ -96,10 +96,12 @@ export class BesaApi extends Construct {
       retention: props.stage.logRetention,
       removalPolicy: removalOf(props.stage),
     });
+    const isOwnDomainAlone = props.ownDomain !== undefined && props.stage.keepsGatewayAddress !== true;
     this.api = new RestApi(this, 'Api', {
       restApiName: apiName(id, props.stage),
       endpointTypes: [EndpointType.REGIONAL],
       binaryMediaTypes: ['*/*'],
+      ...(isOwnDomainAlone ? { disableExecuteApiEndpoint: true } : {}),
       ...(props.compressesFromBytes === undefined ? {} : { minCompressionSize: Size.bytes(props.compressesFromBytes) }),
       cloudWatchRole: false,
       deployOptions: {
@@ -132,7 +134,9 @@ export class BesaApi extends Construct {
     }
     const handlers = new Set(props.routes.map(({ handledBy }) => handledBy));
     for (const handler of handlers) this.mayInvoke(handler);
-    if (props.ownDomain !== undefined) this.answerAt(props.ownDomain);
+    if (props.ownDomain !== undefined) this.answerAt(props.ownDomain, props.stage);
+    // Nobody is to note an address that does not answer.
+    if (isOwnDomainAlone) this.api.node.tryRemoveChild('Endpoint');
     addGatewayResponses(this.api, id === 'Staff' ? 'staff' : 'anybody');
     const ownErrors = new BesaAlarm(this, 'OwnErrors', {
       topics: props.topics,
@@ -150,15 +154,18 @@ export class BesaApi extends Construct {
    * Makes the domain name and maps all of it to this API, without the gateway's stage in any path. The output says where
    * its DNS record leads.
    */
-  private answerAt({ url, certificateArn }: OwnDomain): void {
+  private answerAt({ url, certificateArn }: OwnDomain, { region }: Stage): void {
     const { protocol, hostname, pathname } = new URL(url);
     if (protocol !== 'https:' || pathname !== '/') throw new Error(`${url} is not https:// and a name alone.`);
+    const [, , , place = 'no region'] = certificateArn.split(':');
+    if (place !== region) throw new Error(`The certificate of ${hostname} is in ${place}. Ask for one in ${region}.`);
     const domain = this.api.addDomainName('OwnDomain', {
       domainName: hostname,
       certificate: Certificate.fromCertificateArn(this, 'Certificate', certificateArn),
       endpointType: EndpointType.REGIONAL,
       securityPolicy: SecurityPolicy.TLS_1_2,
     });
+    new CfnOutput(this, 'Address', { value: url });
     new CfnOutput(this, 'DnsTarget', {
       description: `The CNAME of ${hostname} leads here.`,
       value: domain.domainNameAliasDomainName,

@@ -49,6 +49,9 @@ function runsAMonth({ Properties }: TemplateResource): number {
   return Properties['ScheduleExpression'] === 'rate(1 hour)' ? hoursAMonth : minutesAMonth;
 }
 
+/** CloudTrail writes about as many files: each five minutes where Besa is, and a signed list an hour for each region. */
+const trailFilesAMonth = minutesAMonth / 5 + 20 * hoursAMonth;
+
 /** DynamoDB asks for a table's key at most every five minutes, for each table and each function. */
 const keyRequestsAMinute = 1 / 5;
 
@@ -77,6 +80,7 @@ export function idleMonth({ templates }: Pick<Synthesized, 'templates'>, units: 
     line('their writes to the database', 'writeUnit', minutesAMonth * units.writeUnits),
     line('requests for the tables’ key', 'keyRequest', runs * sweepTables * keyRequestsAMinute),
     line('their logs', 'logGigabyte', (runs * loggedBytes) / 1e9),
+    line('files of the trail', 'storedFile', trailFilesAMonth * count('AWS::CloudTrail::Trail')),
   ];
 }
 

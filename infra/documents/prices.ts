@@ -26,6 +26,8 @@ export const prices = {
   alarmMetricMonth: { usd: 0.1, per: 1, unverified: true },
   ownMetricMonth: { usd: 0.3, per: 1, unverified: true },
   dashboardMonth: { usd: 3, per: 1, unverified: true },
+  /** A file that is put into a bucket. */
+  storedFile: { usd: 0.005, per: 1000, unverified: true },
   logGigabyte: { usd: 0.5, per: 1, unverified: true },
   scheduledRun: { usd: 1, per: 1_000_000, unverified: true },
   /** A person who signs in at least once a month, in a pool with threat protection. */

@@ -35,7 +35,7 @@ describe('what holds people’s words', () => {
     expect(tables).toHaveLength(Object.keys(tableDesigns).length);
     for (const [id, table] of tables) {
       const design = Object.entries(tableDesigns).find(([name]) => id.startsWith(`${name}Table`))?.[1];
-      expect(table).toMatchObject({ DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+      expect(table).toMatchObject({ DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain' });
       expect(table.Properties).toMatchObject({
         BillingMode: 'PAY_PER_REQUEST',
         DeletionProtectionEnabled: true,
@@ -80,7 +80,7 @@ describe('what holds people’s words', () => {
       'symmetric',
       'symmetric',
     ]);
-    for (const key of keys) expect(key.DeletionPolicy).toBe('Retain');
+    for (const key of keys) expect(key.DeletionPolicy).toBe('RetainExceptOnCreate');
   });
 
   it.each(['case', 'purpose'])('opens for nobody without the %s it belongs to', (part) => {
@@ -101,7 +101,7 @@ describe('signing in', () => {
   it('is for people an administrator has added, with a second factor', () => {
     const [pool] = Object.values(ofType(data, 'AWS::Cognito::UserPool'));
     expect(pool).toMatchObject({
-      DeletionPolicy: 'Retain',
+      DeletionPolicy: 'RetainExceptOnCreate',
       Properties: {
         AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
         MfaConfiguration: 'ON',
@@ -163,9 +163,7 @@ describe('signing in', () => {
     expect(exported).toEqual([
       { Value: { Ref: client }, Export: { Name: 'Besa-prod-StaffClientId' } },
       {
-        Value: {
-          'Fn::Join': ['', ['https://', { Ref: domain }, '.auth.', { Ref: 'AWS::Region' }, '.amazoncognito.com']],
-        },
+        Value: { 'Fn::Join': ['', ['https://', { Ref: domain }, '.auth.eu-central-1.amazoncognito.com']] },
         Export: { Name: 'Besa-prod-SignInAddress' },
       },
     ]);

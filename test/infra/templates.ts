@@ -33,6 +33,17 @@ export function followed({ templates }: Pick<Synthesized, 'templates'>, value: u
   return exported.Value;
 }
 
+/** The name of the function that is called by a reference to it, or to its alias. */
+export function functionBehind(made: Synthesized, reference: unknown): string | undefined {
+  const { 'Fn::GetAtt': [ofArn] = [], Ref: id = ofArn ?? '' } = followed(made, reference) as {
+    'Fn::GetAtt'?: string[];
+    Ref?: string;
+  };
+  const resource = servicesOf(made).Resources[id];
+  if (resource?.Type === 'AWS::Lambda::Alias') return functionBehind(made, resource.Properties['FunctionName']);
+  return made.functions[id]?.name;
+}
+
 /** Resources of a type, by logical id. */
 export function ofType(template: Template, type: string): Record<string, TemplateResource> {
   return Object.fromEntries(Object.entries(template.Resources).filter(([, resource]) => resource.Type === type));

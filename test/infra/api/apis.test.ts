@@ -8,10 +8,9 @@ import type { ProblemCode, ProblemReader } from '#shared/domain/problems.ts';
 import { problemWording } from '#shared/contracts/http/problem-answer.ts';
 import { turnedAwayHeaders } from '#shared/pages/turned-away.ts';
 import type { TemplateResource } from '#infra/synthesize.ts';
-import { followed, ofType, servicesOf, spoken, templatesOf } from '../templates.ts';
+import { followed, functionBehind, ofType, servicesOf, spoken, templatesOf } from '../templates.ts';
 
 const prod = await templatesOf('prod');
-const { functions } = prod;
 const service = servicesOf(prod);
 /** What answers everybody at the staff API: the console, whose files hold nothing of a case. */
 const open = ['GET /', 'GET /{proxy+}'];
@@ -33,13 +32,12 @@ function methodsOf(api: 'PublicApi' | 'StaffApi'): ApiMethod[] {
   return Object.entries(ofType(service, 'AWS::ApiGateway::Method'))
     .filter(([id]) => id.startsWith(api))
     .map(([, { Properties }]) => {
-      const integration = JSON.stringify(Properties['Integration'], (_, value: unknown) =>
-        typeof value === 'object' && value !== null ? followed(prod, value) : value,
-      );
+      const { Uri } = Properties['Integration'] as { Uri: { 'Fn::Join': [string, unknown[]] } };
       return {
         // The root has no name of its own.
         route: `${String(Properties['HttpMethod'])} ${pathOf(Properties['ResourceId']) || '/'}`,
-        handledBy: Object.entries(functions).find(([id]) => integration.includes(id))?.[1].name,
+        // Before it: whose invocations these are. After it: `/invocations`.
+        handledBy: functionBehind(prod, Uri['Fn::Join'][1].at(-2)),
         properties: Properties,
       };
     });
@@ -238,10 +236,7 @@ describe('both APIs', () => {
       const permissions = Object.values(ofType(template, 'AWS::Lambda::Permission')).map(
         ({ Properties }) => Properties,
       );
-      const invoked = permissions.map(
-        ({ FunctionName }) =>
-          functions[(followed(prod, FunctionName) as { 'Fn::GetAtt': [string, string] })['Fn::GetAtt'][0]]?.name,
-      );
+      const invoked = permissions.map(({ FunctionName }) => functionBehind(prod, FunctionName));
       const behindRoutes = new Set(methodsOf(api).map(({ handledBy }) => handledBy));
       expect(new Set(invoked)).toEqual(behindRoutes);
       expect(invoked).toHaveLength(behindRoutes.size);
@@ -253,9 +248,7 @@ describe('both APIs', () => {
             [
               'arn:',
               { Ref: 'AWS::Partition' },
-              ':execute-api:',
-              { Ref: 'AWS::Region' },
-              ':',
+              ':execute-api:eu-central-1:',
               { Ref: 'AWS::AccountId' },
               ':',
               { Ref: restApi },

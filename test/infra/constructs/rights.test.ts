@@ -272,7 +272,7 @@ function conditionSaid(test: string, values: string[]): string {
     'StringEqualsIfExists dynamodb:ReturnValues': () =>
       values.join() === 'NONE,UPDATED_OLD,UPDATED_NEW' ? '' : ` answering ${values.join()}`,
     'StringEquals kms:ViaService': () =>
-      values.join() === 'dynamodb.AWS::Region.amazonaws.com' ? ' through DynamoDB' : ` through ${values.join()}`,
+      values.join() === 'dynamodb.eu-central-1.amazonaws.com' ? ' through DynamoDB' : ` through ${values.join()}`,
     'ForAllValues:StringEquals kms:EncryptionContextKeys': () => ` with ${values.join(' and ')}`,
     'Null kms:EncryptionContext:case': () => (values.join() === 'false' ? '' : '?'),
     'Null kms:EncryptionContext:purpose': () => (values.join() === 'false' ? '' : '?'),

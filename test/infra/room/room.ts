@@ -90,13 +90,13 @@ function bytes(value: unknown): number {
   return Buffer.byteLength(JSON.stringify(value).replaceAll(/Besa-\w+-\w+-\w+/gu, '$&-ABCDEFGHIJKL'));
 }
 
-/** Who may invoke a function, as Lambda keeps it: one statement for each permission. */
+/** Who may invoke a function or its alias, as Lambda keeps it: one statement for each permission. */
 function functionPolicy({ arn, ref, stack }: Resource, permissions: readonly Resource[]): unknown {
   return {
     Version: '2012-10-17',
     Id: 'default',
     Statement: permissions
-      .filter(({ properties }) => [arn, ref].includes(String(properties['FunctionName'])))
+      .filter(({ properties: { FunctionName } }) => FunctionName === ref || `${String(FunctionName)}:`.startsWith(`${arn}:`))
       .map(({ logicalId, properties }) => ({
         // At most 100 letters, with those that are added to a name.
         Sid: `${stack}-${logicalId}`.slice(0, 87),

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { deployStage } from '#infra/deploying/deploy-stage.ts';
+
+const args = ['-c', 'stage=prod', '--require-approval', 'never'];
+const all = (status: string) => ({ Data: status, Reactors: status, PublicApi: status, StaffApi: status });
+const whole = ['deploy', '--all', ...args];
+
+/** Deploys over stacks that stand as CloudFormation says. Answers what the CDK was called with. */
+async function calls(statuses: Partial<Record<string, string>>, given = args, failAt?: number): Promise<string[][]> {
+  const made: string[][] = [];
+  const outcome = deployStage(given, {
+    say: () => undefined,
+    statusOf: async ({ name }, stack) => statuses[stack.replace(`Besa-${name}-`, '')],
+    cdk: async (one) => {
+      made.push([...one]);
+      if (made.length === failAt) throw new Error('It has failed.');
+    },
+  });
+  await (failAt === undefined ? outcome : expect(outcome).rejects.toThrow('It has failed.'));
+  return made;
+}
+const unprotected = (standing: string): string[] => [...whole, '--context', `standing=${standing}`];
+
+describe('npm run deploy', () => {
+  it('makes a stage first, and protects it when all of it stands', async () => {
+    expect(await calls({})).toEqual([unprotected(''), whole]);
+  });
+
+  it('protects nothing after a first deployment that failed, so that the next one can make it again', async () => {
+    expect(await calls({}, args, 1)).toEqual([unprotected('')]);
+    expect(await calls(all('ROLLBACK_COMPLETE'))).toEqual([unprotected(''), whole]);
+  });
+
+  it.each(['CREATE_COMPLETE', 'UPDATE_COMPLETE', 'UPDATE_ROLLBACK_COMPLETE', 'UPDATE_ROLLBACK_FAILED', 'UPDATE_IN_PROGRESS'])(
+    'never takes protection from what has once been made: %s',
+    async (status) => {
+      expect(await calls(all(status))).toEqual([whole]);
+      expect(await calls({ Data: status })).toEqual([unprotected('Data'), whole]);
+    },
+  );
+
+  it.each(['CREATE_IN_PROGRESS', 'CREATE_FAILED', 'ROLLBACK_FAILED', 'DELETE_FAILED', 'REVIEW_IN_PROGRESS'])(
+    'takes as not made what is %s',
+    async (status) => {
+      expect(await calls({ ...all('CREATE_COMPLETE'), StaffApi: status })).toEqual([
+        unprotected('Data,Reactors,PublicApi'),
+        whole,
+      ]);
+    },
+  );
+
+  it('deploys a stage that protects nothing once', async () => {
+    const ofDev = ['--context=stage=dev'];
+    expect(await calls({}, ofDev)).toEqual([['deploy', '--all', ...ofDev]]);
+  });
+
+  it('asks which stage', async () => {
+    await expect(calls({}, ['--require-approval', 'never'])).rejects.toThrow('Say which stage');
+    await expect(calls({}, ['-c', 'stage=production'])).rejects.toThrow('There is no stage production');
+  });
+});
