@@ -23,6 +23,19 @@ const apis = [
 ] as const;
 const apiStacks = ['PublicApi', 'StaffApi'] as const;
 
+const star = (resource: string): string => `AwsSolutions::AwsSolutions-IAM5[Resource::${resource}]`;
+
+/** The roles by which new versions take over, and the function that each is for. */
+const shifted = [
+  { stacks: ['PublicApi'], at: 'PublicApi/Public/NewVersions/intakeRole', calls: 'PublicApiIntakeFunctionDFBFB8E6' },
+  {
+    stacks: ['PublicApi'],
+    at: 'PublicApi/Public/NewVersions/follow-upRole',
+    calls: 'PublicApiFollowUpFunction95AA22D4',
+  },
+  { stacks: ['StaffApi'], at: 'StaffApi/Staff/NewVersions/case-deskRole', calls: 'StaffApiCaseDeskFunction73AE896D' },
+] as const;
+
 const notLost = 'Nothing is lost when an invocation fails: ';
 const untraced =
   'A trace would tie a reporter’s request to everything that followed it, for thirty days, past erasure (P8). A traceparent in log and event is enough.';
@@ -70,6 +83,20 @@ export const acknowledgedFindings: readonly Finding[] = [
     at: 'GatewayLogRole/Role',
     reason: 'API Gateway accepts only a role with the rights of exactly this policy, and it may only write logs.',
   },
+  ...shifted.flatMap(({ stacks, at, calls }) => [
+    {
+      rule: star(`<${calls}.Arn>:*`),
+      stacks,
+      at,
+      reason: 'AWS numbers the versions of a function, so those of this one function can be named only by a star.',
+    },
+    {
+      rule: star('arn:<AWS::Partition>:cloudwatch:<AWS::Region>:<AWS::AccountId>:alarm:*'),
+      stacks,
+      at,
+      reason: 'CloudWatch judges the right to see alarms by all alarms of the account, whichever are asked for.',
+    },
+  ]),
   {
     rule: 'AwsSolutions::AwsSolutions-SQS3',
     stacks: ['Reactors'],
@@ -82,6 +109,36 @@ export const acknowledgedFindings: readonly Finding[] = [
     at: '',
     reason:
       'Point-in-time recovery brings any second of 35 days back. A vault would keep what was erased (P10), and wrapped keys must never lie in one.',
+  },
+  {
+    rule: nist('S3BucketLoggingEnabled'),
+    stacks: ['Data'],
+    at: 'Trail/Bucket',
+    reason:
+      'It holds the log of the account. A log of that log would need one, too; signed lists show what is missing.',
+  },
+  {
+    rule: nist('S3BucketReplicationEnabled'),
+    stacks: ['Data'],
+    at: 'Trail/Bucket',
+    reason: 'A copy in another region would leave the one place that the data-protection officer chose.',
+  },
+  ...[
+    [nist('S3DefaultEncryptionKMS'), 'Trail/Bucket'] as const,
+    [nist('CloudTrailEncryptionEnabled'), 'Trail/Trail'] as const,
+  ].map(([rule, at]) => ({
+    rule,
+    stacks: ['Data'] as const,
+    at,
+    reason:
+      'Encrypted by S3. It holds what the account’s administrators may see anyway; a key would guard it from nobody.',
+  })),
+  {
+    rule: nist('CloudTrailCloudWatchLogsEnabled'),
+    stacks: ['Data'],
+    at: 'Trail/Trail',
+    reason:
+      'Who looks into it looks back over months, in the bucket or the event history; alarms watch what must ring.',
   },
   {
     rule: nist('CloudWatchLogGroupEncrypted'),

@@ -36,11 +36,17 @@ export function placeOf(stage: Stage, known: Known = {}): Environment & { region
     throw new Error(`These credentials are of the account ${accountInUse}; ${name} belongs into ${account}.`);
   }
   if (stage.keepsData && stage.account === undefined) {
-    throw new Error(`${name} keeps data, so infra/stages.ts must name its account. These credentials are of ${account}.`);
+    throw new Error(
+      `${name} keeps data, so infra/stages.ts must name its account. These credentials are of ${account}.`,
+    );
   }
-  const other = stages.find((one) => one.name !== name && one.account === account && (one.keepsData || stage.keepsData));
+  const other = stages.find(
+    (one) => one.name !== name && one.account === account && (one.keepsData || stage.keepsData),
+  );
   if (other !== undefined) {
-    throw new Error(`${name} and ${other.name} would share the account ${account}. Whoever works on one could spoil the other.`);
+    throw new Error(
+      `${name} and ${other.name} would share the account ${account}. Whoever works on one could spoil the other.`,
+    );
   }
   return { account, region };
 }

@@ -40,12 +40,11 @@ export interface Synthesized {
 /**
  * Bundles the functions and makes the templates of a stage, in process and offline. It makes what `cdk synth` makes,
  * without its files. It does not check the templates again, which takes a second; the tests and `cdk synth` do. Throws
- * when a function that the app names has no handler. `instead` replaces data of the stage that is known only where it
- * runs.
+ * when a function that the app names has no handler. `instead` replaces data of the stage.
  */
 export async function synthesize(
   stageName: string,
-  instead: Partial<Stage> = {},
+  instead: Partial<Omit<Stage, 'name'>> = {},
 ): Promise<Synthesized> {
   const stage = { ...stageOf(stageName), ...instead };
   const bundles = new Map((await buildFunctions()).map((bundle) => [bundle.name, bundle]));

@@ -10,11 +10,7 @@ const tellsAt = [
 ] as const;
 
 /** Tells people when the account costs more than it should in a month: a flood, or something left running. It stops nothing. */
-export function addBudget(
-  scope: Construct,
-  id: string,
-  { usdAMonth, addresses }: NonNullable<Stage['budget']>,
-): void {
+export function addBudget(scope: Construct, id: string, { usdAMonth, addresses }: NonNullable<Stage['budget']>): void {
   new CfnBudget(scope, id, {
     budget: { budgetType: 'COST', timeUnit: 'MONTHLY', budgetLimit: { amount: usdAMonth, unit: 'USD' } },
     notificationsWithSubscribers: tellsAt.map((at) => ({

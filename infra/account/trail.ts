@@ -1,6 +1,7 @@
 import { CfnOutput, Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { ReadWriteType, Trail as CloudTrail } from 'aws-cdk-lib/aws-cloudtrail';
 import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 
 /** How long it is known who did what: a year and a month, so that a yearly look back finds all of its year. */
@@ -27,7 +28,8 @@ export class Trail extends Construct {
       removalPolicy: RemovalPolicy.RETAIN,
     });
     new CloudTrail(this, 'Trail', {
-      bucket,
+      // To a strict compiler a class of the CDK is not always its own interface.
+      bucket: bucket as IBucket,
       isMultiRegionTrail: true,
       includeGlobalServiceEvents: true,
       managementEvents: ReadWriteType.ALL,

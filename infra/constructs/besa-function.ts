@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Duration } from 'aws-cdk-lib';
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Alias, Architecture, Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
-import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import type { IFunction, IVersion } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { EnvironmentName } from '#shared/lambda/environment.ts';
@@ -103,9 +103,10 @@ export class BesaFunction<N extends EnvironmentName = EnvironmentName> extends C
     });
     this.alias =
       props.takesOverByAlias === true
-        ? new Alias(this, 'Live', { aliasName: 'live', version: this.lambda.currentVersion })
+        ? // To a strict compiler a class of the CDK is not always its own interface.
+          new Alias(this, 'Live', { aliasName: 'live', version: this.lambda.currentVersion as IVersion })
         : undefined;
-    this.invoked = this.alias ?? this.lambda;
+    this.invoked = (this.alias ?? this.lambda) as IFunction;
     const judgedBy = { period: props.judgedBy ?? Duration.minutes(5) };
     const meaning = { topics: props.topics, class: props.alarmClass, impact: props.impact };
     this.errors = new BesaAlarm(this, 'Errors', {

@@ -1,8 +1,8 @@
+import { Aws, Stack } from 'aws-cdk-lib';
 import { LambdaApplication, LambdaDeploymentConfig, LambdaDeploymentGroup } from 'aws-cdk-lib/aws-codedeploy';
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IRole } from 'aws-cdk-lib/aws-iam';
 import type { Alias } from 'aws-cdk-lib/aws-lambda';
-import { Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { Stage } from '../stages.ts';
 import type { BesaAlarm } from './besa-alarm.ts';
@@ -45,7 +45,8 @@ export class NewVersions extends Construct {
   /** May move the one alias, and see whether alarms ring. The managed policy for this may do it to every function. */
   private roleFor(name: string, alias: Alias): IRole {
     const { functionArn } = alias.lambda;
-    const alarms = Stack.of(this).formatArn({ service: 'cloudwatch', resource: 'alarm:*' });
+    const here = { region: Aws.REGION, account: Aws.ACCOUNT_ID };
+    const alarms = Stack.of(this).formatArn({ ...here, service: 'cloudwatch', resource: 'alarm:*' });
     const statements = [
       new PolicyStatement({
         sid: 'MoveTheAlias',

@@ -12,7 +12,8 @@ await runCommand(() =>
     statusOf: async ({ region }, name) => (await stackOf(new CloudFormationClient({ region }), name))?.StackStatus,
     cdk: async (args) => {
       const [code] = (await once(spawn('cdk', args, { stdio: 'inherit' }), 'exit')) as [number | null];
-      if (code !== 0) throw new Error('The deployment has failed. What now: docs/deploy.md, "When the first deployment fails".');
+      if (code !== 0)
+        throw new Error('The deployment has failed. What now: docs/deploy.md, "When the first deployment fails".');
     },
   }),
 );

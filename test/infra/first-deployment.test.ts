@@ -19,7 +19,9 @@ const ofType = ({ Resources }: Template, type: string): TemplateResource[] =>
   Object.values(Resources).filter(({ Type }) => Type === type);
 const protections = ({ stacks, data }: ReturnType<typeof made>) => ({
   stacks: stackRoles.filter((role) => stacks[role].terminationProtection === true),
-  tables: new Set(ofType(data, 'AWS::DynamoDB::Table').map(({ Properties }) => Properties['DeletionProtectionEnabled'])),
+  tables: new Set(
+    ofType(data, 'AWS::DynamoDB::Table').map(({ Properties }) => Properties['DeletionProtectionEnabled']),
+  ),
   people: ofType(data, 'AWS::Cognito::UserPool').map(({ Properties }) => Properties['DeletionProtection']),
 });
 
@@ -63,12 +65,17 @@ describe('what stays when a stack goes', () => {
     expect(staying.filter(({ DeletionPolicy }) => !/^Retain(ExceptOnCreate)?$/.test(DeletionPolicy ?? ''))).toEqual([]);
   });
 
-  it.each(stageNames.filter((name) => !stageOf(name).keepsData))('is in %s only what an account has once', async (name) => {
-    const { templates } = await templatesOf(name);
-    const staying = Object.values(templates).flatMap(({ Resources }) =>
-      Object.values(Resources).flatMap(({ Type, DeletionPolicy = 'Delete' }) => (DeletionPolicy === 'Delete' ? [] : [Type])),
-    );
-    const once = ['AWS::ApiGateway::Account', 'AWS::IAM::Role', ...(name === 'local' ? [] : ['AWS::S3::Bucket'])];
-    expect(staying.sort()).toEqual(once);
-  });
+  it.each(stageNames.filter((name) => !stageOf(name).keepsData))(
+    'is in %s only what an account has once',
+    async (name) => {
+      const { templates } = await templatesOf(name);
+      const staying = Object.values(templates).flatMap(({ Resources }) =>
+        Object.values(Resources).flatMap(({ Type, DeletionPolicy = 'Delete' }) =>
+          DeletionPolicy === 'Delete' ? [] : [Type],
+        ),
+      );
+      const once = ['AWS::ApiGateway::Account', 'AWS::IAM::Role', ...(name === 'local' ? [] : ['AWS::S3::Bucket'])];
+      expect(staying.sort()).toEqual(once);
+    },
+  );
 });

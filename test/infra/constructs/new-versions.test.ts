@@ -21,8 +21,13 @@ interface Group {
   DeploymentStyle: unknown;
   ServiceRoleArn: { 'Fn::GetAtt': [string, string] };
 }
+/** Without the tag that names the stage. */
 const groupsOf = (template: Template): Group[] =>
-  Object.values(ofType(template, 'AWS::CodeDeploy::DeploymentGroup')).map(({ Properties }) => Properties as unknown as Group);
+  Object.values(ofType(template, 'AWS::CodeDeploy::DeploymentGroup')).map(
+    ({ Properties: { Tags: _, ...properties } }) => {
+      return properties as unknown as Group;
+    },
+  );
 
 const aliases = Object.entries(ofType(service, 'AWS::Lambda::Alias')).map(([id, alias]) => {
   const { FunctionVersion } = alias.Properties as { FunctionVersion: { 'Fn::GetAtt': [string, string] } };
@@ -55,7 +60,8 @@ describe('a new version', () => {
     );
     expect(permissions.map(({ Properties }) => Properties['FunctionName'])).toEqual([{ Ref: id }]);
     const called = Object.values(ofType(service, 'AWS::ApiGateway::Method')).map(
-      ({ Properties }) => (Properties['Integration'] as { Uri: { 'Fn::Join': [string, unknown[]] } }).Uri['Fn::Join'][1],
+      ({ Properties }) =>
+        (Properties['Integration'] as { Uri: { 'Fn::Join': [string, unknown[]] } }).Uri['Fn::Join'][1],
     );
     const here = called.map((parts) => parts.at(-2)).filter((part) => functionBehind(prod, part) === name);
     expect(here.length).toBeGreaterThan(0);
@@ -104,7 +110,7 @@ describe('a new version', () => {
           [own, `${own}:live`],
         ],
         ['lambda:GetProvisionedConcurrencyConfig', `${own}:*`],
-        ['cloudwatch:DescribeAlarms', 'arn:AWS::Partition:cloudwatch:eu-central-1:AWS::AccountId:alarm:*'],
+        ['cloudwatch:DescribeAlarms', 'arn:AWS::Partition:cloudwatch:AWS::Region:AWS::AccountId:alarm:*'],
       ]);
     },
   );
@@ -143,12 +149,15 @@ describe('a stage without a tenth first', () => {
     DeploymentConfigName: 'CodeDeployDefault.LambdaAllAtOnce',
   });
 
-  it.each(stageNames)('differs in nothing else, so that what runs elsewhere is what runs in prod: %s', async (name: StageName) => {
-    const groups = groupsOf(servicesOf(await templatesOf(name)));
-    const isSlow = stageOf(name).newVersions === 'a tenth first';
-    expect(groups).toEqual(groupsOf(service).map((group) => (isSlow ? group : atOnce(group))));
-    expect(isSlow).toBe(['prod', 'test'].includes(name));
-  });
+  it.each(stageNames)(
+    'differs in nothing else, so that what runs elsewhere is what runs in prod: %s',
+    async (name: StageName) => {
+      const groups = groupsOf(servicesOf(await templatesOf(name)));
+      const isSlow = stageOf(name).newVersions === 'a tenth first';
+      expect(groups).toEqual(groupsOf(service).map((group) => (isSlow ? group : atOnce(group))));
+      expect(isSlow).toBe(['prod', 'test'].includes(name));
+    },
+  );
 
   it('can be prod for one deployment: while an alarm rings, nothing else would mend it', async () => {
     await buildFunctions();

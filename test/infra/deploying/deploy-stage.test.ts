@@ -31,13 +31,16 @@ describe('npm run deploy', () => {
     expect(await calls(all('ROLLBACK_COMPLETE'))).toEqual([unprotected(''), whole]);
   });
 
-  it.each(['CREATE_COMPLETE', 'UPDATE_COMPLETE', 'UPDATE_ROLLBACK_COMPLETE', 'UPDATE_ROLLBACK_FAILED', 'UPDATE_IN_PROGRESS'])(
-    'never takes protection from what has once been made: %s',
-    async (status) => {
-      expect(await calls(all(status))).toEqual([whole]);
-      expect(await calls({ Data: status })).toEqual([unprotected('Data'), whole]);
-    },
-  );
+  it.each([
+    'CREATE_COMPLETE',
+    'UPDATE_COMPLETE',
+    'UPDATE_ROLLBACK_COMPLETE',
+    'UPDATE_ROLLBACK_FAILED',
+    'UPDATE_IN_PROGRESS',
+  ])('never takes protection from what has once been made: %s', async (status) => {
+    expect(await calls(all(status))).toEqual([whole]);
+    expect(await calls({ Data: status })).toEqual([unprotected('Data'), whole]);
+  });
 
   it.each(['CREATE_IN_PROGRESS', 'CREATE_FAILED', 'ROLLBACK_FAILED', 'DELETE_FAILED', 'REVIEW_IN_PROGRESS'])(
     'takes as not made what is %s',

@@ -22,6 +22,7 @@ describe('the stage that is deployed', () => {
   it('can go out at once, which is said by one word', () => {
     expect(stageOf('prod').newVersions).toBe('a tenth first');
     expect(wanted({ stage: 'prod', 'at-once': 'yes' }).newVersions).toBe('all at once');
-    for (const said of ['no', 'true', true]) expect(() => wanted({ stage: 'prod', 'at-once': said })).toThrow('at-once=yes');
+    for (const said of ['no', 'true', true])
+      expect(() => wanted({ stage: 'prod', 'at-once': said })).toThrow('at-once=yes');
   });
 });

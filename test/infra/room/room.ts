@@ -96,7 +96,9 @@ function functionPolicy({ arn, ref, stack }: Resource, permissions: readonly Res
     Version: '2012-10-17',
     Id: 'default',
     Statement: permissions
-      .filter(({ properties: { FunctionName } }) => FunctionName === ref || `${String(FunctionName)}:`.startsWith(`${arn}:`))
+      .filter(
+        ({ properties: { FunctionName } }) => FunctionName === ref || `${String(FunctionName)}:`.startsWith(`${arn}:`),
+      )
       .map(({ logicalId, properties }) => ({
         // At most 100 letters, with those that are added to a name.
         Sid: `${stack}-${logicalId}`.slice(0, 87),
