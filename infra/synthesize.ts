@@ -42,10 +42,7 @@ export interface Synthesized {
  * without its files. It does not check the templates again, which takes a second; the tests and `cdk synth` do. Throws
  * when a function that the app names has no handler. `instead` replaces data of the stage.
  */
-export async function synthesize(
-  stageName: string,
-  instead: Partial<Omit<Stage, 'name'>> = {},
-): Promise<Synthesized> {
+export async function synthesize(stageName: string, instead: Partial<Omit<Stage, 'name'>> = {}): Promise<Synthesized> {
   const stage = { ...stageOf(stageName), ...instead };
   const bundles = new Map((await buildFunctions()).map((bundle) => [bundle.name, bundle]));
   const validation = process.env['CDK_VALIDATION'];
