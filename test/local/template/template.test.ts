@@ -85,7 +85,36 @@ describe('a template’s resources', () => {
     ]);
   });
 
+  /** Has the API call its function by an alias with these options, too. */
+  const byAlias = (options: object) => (resources: CloudTemplate['Resources']) => {
+    const { Properties: { Integration } = {} } = resources['PublicApiPost'] ?? {};
+    const { Uri } = Integration as { Uri: { 'Fn::Join': [string, unknown[]] } };
+    Uri['Fn::Join'][1].splice(-2, 1, { Ref: 'Live' });
+    const FunctionVersion = { 'Fn::GetAtt': ['Version', 'Version'] };
+    Object.assign(resources, {
+      Version: { Type: 'AWS::Lambda::Version', Properties: { FunctionName: { Ref: 'Taker' } } },
+      Live: {
+        Type: 'AWS::Lambda::Alias',
+        Properties: { FunctionName: { Ref: 'Taker' }, FunctionVersion, Name: 'live', ...options },
+      },
+    });
+  };
+
+  it('lead by an alias to the function behind it', () => {
+    const template = tinyTemplate();
+    byAlias({})(template.Resources);
+    const [alias] = read(template).filter(({ logicalId }) => logicalId === 'Live');
+    expect(alias?.ref).toBe('arn:aws:lambda:eu-south-1:000000000000:function:S-Taker:live');
+    expect(plan(byAlias({})).apis).toEqual(plan(() => undefined).apis);
+  });
+
   it.each([
+    [
+      'an alias that shares requests among versions',
+      byAlias({ RoutingConfig: { AdditionalVersionWeights: [] } }),
+      /RoutingConfig of Live/u,
+    ],
+    ['an alias of a function that is nowhere', byAlias({ FunctionName: 'elsewhere' }), /the alias Live/u],
     [
       'a type it does not know',
       (resources: CloudTemplate['Resources']) => Object.assign(resources, { X: { Type: 'AWS::SQS::Magic' } }),
