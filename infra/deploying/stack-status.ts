@@ -11,7 +11,8 @@ export async function stackStatus({ region }: Pick<Stage, 'region'>, name: strin
     const { stdout } = await run('aws', [...asked, '--query', 'Stacks[0].StackStatus', '--output', 'text']);
     return stdout.trim();
   } catch (error) {
-    const said = String((error as { stderr?: unknown }).stderr ?? error).trim();
+    const { stderr = '', message } = error as Error & { stderr?: string };
+    const said = (stderr === '' ? message : stderr).trim();
     // CloudFormation has no error of its own for a stack that is not there.
     if (said.includes('does not exist')) return undefined;
     throw new Error(said, { cause: error });
