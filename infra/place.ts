@@ -1,14 +1,15 @@
 import type { Environment } from 'aws-cdk-lib';
-import { stageNames, stageOf } from './stages.ts';
+import { stageNames } from './stage-names.ts';
+import { stageOf } from './stages.ts';
 import type { Stage } from './stages.ts';
 
 /**
  * Regions of AWS in the European Union that offer all that Besa runs on. `eu-south-2` has no mail service.
- * Source: the resource types of each region in cfn-lint 1.58.
+ * Source: https://pypi.org/project/cfn-lint/1.58.0/, which types of resources each region has.
  */
 export const allowedRegions = ['eu-central-1', 'eu-north-1', 'eu-south-1', 'eu-west-1', 'eu-west-3'] as const;
 
-/** Those of them where CloudFormation can make a budget. Source: as above. */
+/** Those of them where CloudFormation can make a budget, by the same source. */
 export const regionsWithBudgets: readonly string[] = ['eu-central-1', 'eu-west-1', 'eu-west-3'];
 
 /** What a place is judged by, besides the stage. */

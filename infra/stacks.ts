@@ -1,4 +1,4 @@
-import type { StageName } from './stages.ts';
+import type { StageName } from './stage-names.ts';
 
 /**
  * The stacks of a stage in the order of their deployment: each reads only from those before it (decision 024). Reactors come

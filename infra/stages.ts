@@ -2,9 +2,8 @@ import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { TableName } from '#shared/adapters/aws/dynamo/table-design.ts';
 import { stackRoles } from './stacks.ts';
 import type { StackRole } from './stacks.ts';
-
-export const stageNames = ['local', 'dev', 'test', 'prod'] as const;
-export type StageName = (typeof stageNames)[number];
+import { stageNames } from './stage-names.ts';
+import type { StageName } from './stage-names.ts';
 
 /** How many requests per second a method takes, and how many at once. */
 export interface Throttle {

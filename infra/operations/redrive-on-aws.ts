@@ -8,7 +8,7 @@ import {
 } from '@aws-sdk/client-sqs';
 import type { SQSClient } from '@aws-sdk/client-sqs';
 import { stackName } from '../stacks.ts';
-import type { StageName } from '../stages.ts';
+import type { StageName } from '../stage-names.ts';
 import { cannotDiscard, fedByQueues } from '../../shared/contracts/events/consumers.ts';
 
 interface DeadLetterQueue {

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { discardOnAws, redriveOnAws } from './redrive-on-aws.ts';
 import { stageOf } from '../stages.ts';
-import type { StageName } from '../stages.ts';
+import type { StageName } from '../stage-names.ts';
 
 const usage = `Say whose dead letters and where:
   npm run redrive -- triage --stage prod                       tries them again

@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { addStacks } from '#infra/besa-app.ts';
 import { buildFunctions } from '#infra/bundling/build.ts';
 import { stackRoles } from '#infra/stacks.ts';
-import { stageNames, stageOf } from '#infra/stages.ts';
+import { stageNames } from '#infra/stage-names.ts';
+import { stageOf } from '#infra/stages.ts';
 import type { Stage } from '#infra/stages.ts';
 import type { Template, TemplateResource } from '#infra/synthesize.ts';
 import { templatesOf } from './templates.ts';
@@ -18,7 +19,7 @@ const made = (stage: Stage) => {
 const ofType = ({ Resources }: Template, type: string): TemplateResource[] =>
   Object.values(Resources).filter(({ Type }) => Type === type);
 const protections = ({ stacks, data }: ReturnType<typeof made>) => ({
-  stacks: stackRoles.filter((role) => stacks[role].terminationProtection === true),
+  stacks: stackRoles.filter((role) => stacks[role].terminationProtection),
   tables: new Set(
     ofType(data, 'AWS::DynamoDB::Table').map(({ Properties }) => Properties['DeletionProtectionEnabled']),
   ),

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { addStacks } from '#infra/besa-app.ts';
 import { buildFunctions } from '#infra/bundling/build.ts';
 import { allowedRegions, placeOf } from '#infra/place.ts';
-import { stageNames, stageOf } from '#infra/stages.ts';
+import { stageNames } from '#infra/stage-names.ts';
+import { stageOf } from '#infra/stages.ts';
 import type { Stage } from '#infra/stages.ts';
 
 const ofDev = '111111111111';

@@ -4,7 +4,8 @@ import { addStacks } from '#infra/besa-app.ts';
 import { buildFunctions } from '#infra/bundling/build.ts';
 import { stackRoles } from '#infra/stacks.ts';
 import type { StackRole } from '#infra/stacks.ts';
-import { stageNames, stageOf } from '#infra/stages.ts';
+import { stageNames } from '#infra/stage-names.ts';
+import { stageOf } from '#infra/stages.ts';
 import { templatesOf } from './templates.ts';
 
 const { templates } = await templatesOf('prod');

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { runbookHeadings, runbookLink } from '#infra/alarms/runbook.ts';
 import { fedByQueues, reactors } from '#shared/contracts/events/consumers.ts';
 import { metrics } from '#shared/lambda/log/metrics.ts';
-import { stageNames } from '#infra/stages.ts';
+import { stageNames } from '#infra/stage-names.ts';
 import { reactorQueueUrls } from '#shared/lambda/environment.ts';
 import type { QueueUrlName } from '#shared/lambda/environment.ts';
 import { followed, listed, ofType, propertiesOf, servicesOf, spoken, templatesOf } from './templates.ts';

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
-import { stageNames } from '#infra/stages.ts';
+import { stageNames } from '#infra/stage-names.ts';
 import { synthesize } from '#infra/synthesize.ts';
 import { eventFrom } from '#shared/adapters/aws/events/event-row.ts';
 import { eventTypes, toEnvelope } from '#shared/contracts/events/envelope.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { stageNames, stageOf } from '#infra/stages.ts';
-import type { StageName } from '#infra/stages.ts';
+import { stageNames } from '#infra/stage-names.ts';
+import { stageOf } from '#infra/stages.ts';
+import type { StageName } from '#infra/stage-names.ts';
 import { synthesize } from '#infra/synthesize.ts';
 import type { Template, TemplateResource } from '#infra/synthesize.ts';
 import { functionBehind, ofType, propertiesOf, servicesOf, spoken, templatesOf } from '../templates.ts';
@@ -18,12 +19,10 @@ interface Group {
   DeploymentStyle: unknown;
   ServiceRoleArn: { 'Fn::GetAtt': [string, string] };
 }
-/** Without the tag that names the stage. */
+/** All but the tag, which names the stage. */
 const groupsOf = (template: Template): Group[] =>
   Object.values(ofType(template, 'AWS::CodeDeploy::DeploymentGroup')).map(
-    ({ Properties: { Tags: _, ...properties } }) => {
-      return properties as unknown as Group;
-    },
+    ({ Properties }) => ({ ...Properties, Tags: undefined }) as unknown as Group,
   );
 
 const aliases = Object.entries(ofType(service, 'AWS::Lambda::Alias')).map(([id, alias]) => {
