@@ -17,6 +17,7 @@ import { mutantsOfPages } from './mutants/of-pages.ts';
 import { mutantsOfPower } from './mutants/of-power.ts';
 import { mutantsOfReceipts } from './mutants/of-receipts.ts';
 import { mutantsOfReferrals } from './mutants/of-referrals.ts';
+import { mutantsOfReleases } from './mutants/of-releases.ts';
 import { mutantsOfScreens } from './mutants/of-screens.ts';
 import { mutantsOfStatus } from './mutants/of-status.ts';
 import { mutantsOfTruth } from './mutants/of-truth.ts';
@@ -631,6 +632,7 @@ export const mutants: readonly Mutant[] = [
   ...mutantsOfPower,
   ...mutantsOfReceipts,
   ...mutantsOfReferrals,
+  ...mutantsOfReleases,
   ...mutantsOfScreens,
   ...mutantsOfStatus,
   ...mutantsOfTruth,
