@@ -10,7 +10,10 @@ import type { Stage } from './stages.ts';
 export const allowedRegions = ['eu-central-1', 'eu-north-1', 'eu-south-1', 'eu-west-1', 'eu-west-3'] as const;
 
 /** Those of them where CloudFormation can make a budget, by the same source. */
-export const regionsWithBudgets: readonly string[] = ['eu-central-1', 'eu-west-1', 'eu-west-3'];
+const regionsWithBudgets: readonly string[] = ['eu-central-1', 'eu-west-1', 'eu-west-3'];
+
+/** A stage may not stand where it would be put; its message is a sentence for whoever deploys. */
+export class PlaceRefused extends Error {}
 
 /** What a place is judged by, besides the stage. */
 interface Known {
@@ -20,24 +23,28 @@ interface Known {
 }
 
 /**
- * Where the stacks of a stage go. Throws, in a sentence, for a region that is not allowed, for credentials of another
+ * Where the stacks of a stage go. Throws `PlaceRefused` for a region that is not allowed, for credentials of another
  * account than the stage names, and for an account that `prod` would share.
  */
 export function placeOf(stage: Stage, known: Known = {}): Environment & { region: string } {
   const { accountInUse, stages = stageNames.map(stageOf) } = known;
   const { name, region, account = accountInUse } = stage;
   if (!(allowedRegions as readonly string[]).includes(region)) {
-    throw new Error(`${name} cannot be in the region ${region}. Set one of these: ${allowedRegions.join(', ')}.`);
+    throw new PlaceRefused(
+      `${name} cannot be in the region ${region}. Set one of these: ${allowedRegions.join(', ')}.`,
+    );
   }
   if (stage.budget !== undefined && !regionsWithBudgets.includes(region)) {
-    throw new Error(`CloudFormation makes no budget in ${region}: leave it out of ${name}, and make it by hand.`);
+    throw new PlaceRefused(
+      `CloudFormation makes no budget in ${region}: leave it out of ${name}, and make it by hand.`,
+    );
   }
   if (account === undefined) return { region };
   if (accountInUse !== undefined && account !== accountInUse) {
-    throw new Error(`These credentials are of the account ${accountInUse}; ${name} belongs into ${account}.`);
+    throw new PlaceRefused(`These credentials are of the account ${accountInUse}; ${name} belongs into ${account}.`);
   }
   if (stage.keepsData && stage.account === undefined) {
-    throw new Error(
+    throw new PlaceRefused(
       `${name} keeps data, so infra/stages.ts must name its account. These credentials are of ${account}.`,
     );
   }
@@ -45,7 +52,7 @@ export function placeOf(stage: Stage, known: Known = {}): Environment & { region
     (one) => one.name !== name && one.account === account && (one.keepsData || stage.keepsData),
   );
   if (other !== undefined) {
-    throw new Error(
+    throw new PlaceRefused(
       `${name} and ${other.name} would share the account ${account}. Whoever works on one could spoil the other.`,
     );
   }

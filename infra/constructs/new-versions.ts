@@ -36,7 +36,7 @@ export class NewVersions extends Construct {
           : LambdaDeploymentConfig.ALL_AT_ONCE,
         alarms: [errors, ...alarms].map(({ alarm }) => alarm),
         ignoreAlarmConfiguration: !isSlow,
-        autoRollback: { failedDeployment: true, stoppedDeployment: true, deploymentInAlarm: true },
+        autoRollback: { failedDeployment: true, stoppedDeployment: true, deploymentInAlarm: isSlow },
         role: this.roleFor(name, alias),
       });
     }

@@ -142,6 +142,7 @@ describe('a stage without a tenth first', () => {
   const atOnce = (group: Group): Group => ({
     ...group,
     AlarmConfiguration: { ...group.AlarmConfiguration, Enabled: false },
+    AutoRollbackConfiguration: { Enabled: true, Events: ['DEPLOYMENT_FAILURE', 'DEPLOYMENT_STOP_ON_REQUEST'] },
     DeploymentConfigName: 'CodeDeployDefault.LambdaAllAtOnce',
   });
 
