@@ -3,6 +3,7 @@ import { Template as TemplateOfStack } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import { addStacks } from '#infra/besa-app.ts';
 import { buildFunctions } from '#infra/bundling/build.ts';
+import { DataStack } from '#infra/data/data-stack.ts';
 import { stackRoles } from '#infra/stacks.ts';
 import { stageNames } from '#infra/stage-names.ts';
 import { stageOf } from '#infra/stages.ts';
@@ -12,9 +13,11 @@ import { templatesOf } from './templates.ts';
 
 await buildFunctions();
 const made = (stage: Stage) => {
-  const stacks = addStacks(new App({ context: { 'aws:cdk:disable-asset-staging': true } }), stage);
-  const data = TemplateOfStack.fromStack(stacks.Data).toJSON() as Template;
-  return { stacks, data };
+  const data = new DataStack(new App(), 'Data', { stage });
+  return {
+    stacks: addStacks(new App(), stage),
+    data: TemplateOfStack.fromStack(data).toJSON() as Template,
+  };
 };
 const ofType = ({ Resources }: Template, type: string): TemplateResource[] =>
   Object.values(Resources).filter(({ Type }) => Type === type);
