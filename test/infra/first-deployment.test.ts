@@ -29,7 +29,7 @@ const protections = ({ stacks, data }: ReturnType<typeof made>) => ({
   people: ofType(data, 'AWS::Cognito::UserPool').map(({ Properties }) => Properties['DeletionProtection']),
 });
 
-describe('the first deployment of prod', () => {
+describe('the first deployment of prod', { timeout: 60_000 }, () => {
   it('leaves nothing behind that is in the way of the second, when it fails', () => {
     const first = protections(made({ ...stageOf('prod'), protectedStacks: [] }));
     expect(first).toEqual({ stacks: [], tables: new Set([false]), people: ['INACTIVE'] });

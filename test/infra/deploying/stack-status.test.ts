@@ -1,43 +1,32 @@
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
+import { mockClient } from 'aws-sdk-client-mock';
+import { afterEach, describe, expect, it } from 'vitest';
 import { stackStatus } from '#infra/deploying/stack-status.ts';
 
-let folder: string;
+const cloudFormation = mockClient(CloudFormationClient);
+afterEach(() => cloudFormation.reset());
 
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'besa-aws-'));
-  vi.stubEnv('PATH', `${folder}:${process.env['PATH'] ?? ''}`);
-});
-afterEach(() => {
-  vi.unstubAllEnvs();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-/** An `aws` that answers so, and says on its other output what it was asked. */
-function aws(script: string): void {
-  const file = join(folder, 'aws');
-  writeFileSync(file, `#!/bin/sh\n${script}\n`);
-  chmodSync(file, 0o755);
-}
 const status = (): Promise<string | undefined> => stackStatus({ region: 'eu-west-1' }, 'Besa-prod-Data');
+const refusal = (name: string, message: string): Error => Object.assign(new Error(message), { name });
 
 describe('how a stack stands', () => {
   it('is asked of CloudFormation, in the region of the stage', async () => {
-    aws('[ "$1 $2 $4 $6" = "cloudformation describe-stacks Besa-prod-Data eu-west-1" ] && echo UPDATE_COMPLETE');
+    const made = { StackName: 'Besa-prod-Data', StackStatus: 'UPDATE_COMPLETE' as const, CreationTime: new Date(0) };
+    cloudFormation.on(DescribeStacksCommand, { StackName: 'Besa-prod-Data' }).resolves({ Stacks: [made] });
     expect(await status()).toBe('UPDATE_COMPLETE');
+    const [call] = cloudFormation.commandCalls(DescribeStacksCommand);
+    expect(await (call?.thisValue as CloudFormationClient).config.region()).toBe('eu-west-1');
   });
 
   it('is nothing where there is none', async () => {
-    aws('echo "An error occurred (ValidationError): Stack with id Besa-prod-Data does not exist" >&2; exit 254');
+    cloudFormation.rejects(refusal('ValidationError', 'Stack with id Besa-prod-Data does not exist'));
     expect(await status()).toBeUndefined();
   });
 
-  it('is not guessed: whoever may not ask, or has no aws, is told', async () => {
-    aws('echo "An error occurred (ExpiredToken): The security token is expired" >&2; exit 254');
-    await expect(status()).rejects.toThrow('ExpiredToken');
-    vi.stubEnv('PATH', '/nowhere');
-    await expect(status()).rejects.toThrow('ENOENT');
+  it('is not guessed: whoever may not ask is told', async () => {
+    for (const name of ['ExpiredToken', 'AccessDenied', 'ValidationError']) {
+      cloudFormation.rejects(refusal(name, `It is ${name}.`));
+      await expect(status()).rejects.toThrow(`It is ${name}.`);
+    }
   });
 });
