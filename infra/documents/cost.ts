@@ -102,7 +102,9 @@ export function reportsCost(reports: number, units: ReportUnits): CostLine[] {
 /** What comes to an idle month as time goes by: keys that have rotated, and reports that are kept. */
 export function grownMonth({ templates }: Pick<Synthesized, 'templates'>, units: ReportUnits): CostLine[] {
   const resources = Object.values(templates).flatMap(({ Resources }) => Object.values(Resources));
-  const rotating = sum(resources, 'AWS::KMS::Key', ({ Properties }) => Number(Properties['EnableKeyRotation'] === true));
+  const rotating = sum(resources, 'AWS::KMS::Key', ({ Properties }) =>
+    Number(Properties['EnableKeyRotation'] === true),
+  );
   // A written unit is a row, or a part of one, of at most 1 KB. So this errs upwards: many rows are written over.
   const gigabytes = (1000 * units.writeUnits * 1024) / 1e9;
   return [

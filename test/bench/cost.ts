@@ -30,7 +30,11 @@ try {
     table('An idle month', month, true),
     table('1,000 reports', reportsCost(1000, report), true),
     table('Besides, each month', grownMonth(template, report), false),
-    stagesTable({ prod: month, test: idleMonth(await synthesize('test'), idle), dev: idleMonth(await synthesize('dev'), idle) }),
+    stagesTable({
+      prod: month,
+      test: idleMonth(await synthesize('test'), idle),
+      dev: idleMonth(await synthesize('dev'), idle),
+    }),
   ];
   console.log(tables.join('\n'));
   if (process.argv.includes('--write')) await writePage(tables.join('\n'));

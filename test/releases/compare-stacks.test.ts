@@ -57,14 +57,42 @@ describe('between two releases', () => {
   });
 
   it.each<[string, KeptStack['resources'], string]>([
-    ['a key of another kind', { Content: { ...key, identity: { KeySpec: 'RSA_2048' } } }, 'Content: the AWS::KMS::Key would be replaced'],
-    ['a table with another sort key', { Cases: table([index('due')], ['pk', 'at']) }, 'Cases: the AWS::DynamoDB::Table would be replaced'],
+    [
+      'a key of another kind',
+      { Content: { ...key, identity: { KeySpec: 'RSA_2048' } } },
+      'Content: the AWS::KMS::Key would be replaced',
+    ],
+    [
+      'a table with another sort key',
+      { Cases: table([index('due')], ['pk', 'at']) },
+      'Cases: the AWS::DynamoDB::Table would be replaced',
+    ],
     ['a table of another type', { Cases: key }, 'Cases: the AWS::DynamoDB::Table has become another thing'],
-    ['a key that nobody retains', { Content: { ...key, deletionPolicy: 'Delete' } }, 'Content: the AWS::KMS::Key would go with its stack'],
-    ['two more indexes', { Cases: table([index('due'), index('asked'), index('kept')]) }, 'Cases: only one index can change in a release: asked, kept'],
-    ['an index in the place of another', { Cases: table([index('asked')]) }, 'Cases: only one index can change in a release: due, asked'],
-    ['an index by another attribute', { Cases: table([index('due', 'at')]) }, 'Cases: an index cannot become another one: due'],
-    ['an attribute of another type', { Cases: table([index('due')], ['pk', 'sk'], { pk: 'S', sk: 'N' }) }, 'Cases: an attribute has another type: sk'],
+    [
+      'a key that nobody retains',
+      { Content: { ...key, deletionPolicy: 'Delete' } },
+      'Content: the AWS::KMS::Key would go with its stack',
+    ],
+    [
+      'two more indexes',
+      { Cases: table([index('due'), index('asked'), index('kept')]) },
+      'Cases: only one index can change in a release: asked, kept',
+    ],
+    [
+      'an index in the place of another',
+      { Cases: table([index('asked')]) },
+      'Cases: only one index can change in a release: due, asked',
+    ],
+    [
+      'an index by another attribute',
+      { Cases: table([index('due', 'at')]) },
+      'Cases: an index cannot become another one: due',
+    ],
+    [
+      'an attribute of another type',
+      { Cases: table([index('due')], ['pk', 'sk'], { pk: 'S', sk: 'N' }) },
+      'Cases: an attribute has another type: sk',
+    ],
   ])('%s hinders', (_, resources, expected) => {
     expect(said(release(resources))).toEqual([`data ${expected}`]);
   });

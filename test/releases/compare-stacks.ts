@@ -27,7 +27,8 @@ function ofResources(stack: string, before: KeptStack, after: KeptStack | undefi
     if (typeof was === 'string') return [];
     if (is === undefined) return found(`the ${was.type} is gone`);
     if (typeof is === 'string' || is.type !== was.type) return found(`the ${was.type} has become another thing`);
-    const loosened = was.deletionPolicy?.startsWith('Retain') === true && is.deletionPolicy?.startsWith('Retain') !== true;
+    const loosened =
+      was.deletionPolicy?.startsWith('Retain') === true && is.deletionPolicy?.startsWith('Retain') !== true;
     return [
       ...(isDeepStrictEqual(identityOf(was), identityOf(is)) ? [] : found(`the ${was.type} would be replaced`)),
       ...(loosened ? found(`the ${was.type} would go with its stack`) : []),
@@ -38,9 +39,7 @@ function ofResources(stack: string, before: KeptStack, after: KeptStack | undefi
 
 /** What CloudFormation would replace the resource for. Of a table an index can be added or taken away. */
 const identityOf = ({ type, identity }: LastingResource): object =>
-  type === 'AWS::DynamoDB::Table'
-    ? { TableName: identity['TableName'], KeySchema: identity['KeySchema'] }
-    : identity;
+  type === 'AWS::DynamoDB::Table' ? { TableName: identity['TableName'], KeySchema: identity['KeySchema'] } : identity;
 
 /** DynamoDB adds or takes away one index in each update, and changes none. */
 function ofIndexes(was: LastingResource, is: LastingResource): string[] {
@@ -74,12 +73,18 @@ function importedFrom(stacks: KeptStacks): ReadonlySet<string> | undefined {
 }
 
 /** CloudFormation neither takes away nor changes an export that a stack of before still reads. */
-function ofExports(before: KeptStack, after: KeptStack | undefined, imported: ReadonlySet<string> | undefined): Hindrance[] {
+function ofExports(
+  before: KeptStack,
+  after: KeptStack | undefined,
+  imported: ReadonlySet<string> | undefined,
+): Hindrance[] {
   return before.exports
     .filter((name) => imported?.has(name) ?? true)
     .flatMap((name) => {
       if (after?.exports.includes(name) !== true) return [{ place: name, says: 'the export is gone' }];
       const [was, is] = [before.values?.[name], after.values?.[name]];
-      return was === undefined || isDeepStrictEqual(was, is) ? [] : [{ place: name, says: 'the export has another value' }];
+      return was === undefined || isDeepStrictEqual(was, is)
+        ? []
+        : [{ place: name, says: 'the export has another value' }];
     });
 }

@@ -12,8 +12,7 @@ const letGo: Readonly<Record<string, string>> = {
 /** One stage that keeps its data and one that does not: the others are made alike, and each takes seconds to make. */
 const compared = ['local', 'prod'];
 
-const keptStacks = (version: string, stage: string): KeptStacks =>
-  readRelease(version).resources[stage] as KeptStacks;
+const keptStacks = (version: string, stage: string): KeptStacks => readRelease(version).resources[stage] as KeptStacks;
 
 /** Each release with the one that follows it; the last one with today's. */
 const followed = keptVersions().flatMap((version, index, all) =>

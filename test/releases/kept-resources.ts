@@ -62,7 +62,9 @@ export function stacksOf({ templates }: Pick<Synthesized, 'templates'>): KeptSta
 function stackOf({ Resources, Outputs }: Template): KeptStack {
   const byName = Object.entries(Resources).toSorted(([a], [b]) => (a < b ? -1 : 1));
   const values = Object.fromEntries(
-    Object.values(Outputs).flatMap(({ Value, Export }) => (Export === undefined ? [] : [[Export.Name, Value] as const])),
+    Object.values(Outputs).flatMap(({ Value, Export }) =>
+      Export === undefined ? [] : [[Export.Name, Value] as const],
+    ),
   );
   return {
     resources: Object.fromEntries(byName.map(([id, resource]) => [id, resourceOf(resource)])),

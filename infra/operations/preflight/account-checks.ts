@@ -119,5 +119,7 @@ export const accountChecks: readonly Check[] = [
 
 /** A certificate's name may have a star in place of its first part. */
 function covers(names: readonly string[], host: string): boolean {
-  return names.some((name) => name === host || (name.startsWith('*.') && name.slice(1) === host.replace(/^[^.]+/u, '')));
+  return names.some(
+    (name) => name === host || (name.startsWith('*.') && name.slice(1) === host.replace(/^[^.]+/u, '')),
+  );
 }

@@ -20,7 +20,10 @@ export const mailChecks: readonly Check[] = [
         return { verdict: 'mend', says: 'SES may soon stop sending (probation): answer the case of AWS Support.' };
       }
       if (ProductionAccessEnabled !== true) {
-        return { verdict: earnest(stage), says: 'SES is in its sandbox: staff are not told. Ask for production access.' };
+        return {
+          verdict: earnest(stage),
+          says: 'SES is in its sandbox: staff are not told. Ask for production access.',
+        };
       }
       return { verdict: 'ok', says: 'SES sends to everybody.' };
     },

@@ -11,13 +11,14 @@ const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { script
 
 /** The JSON blocks of the page: who may take the role, and what it may do. */
 const [trust, rights] = [...page.matchAll(/```json\n(.*?)```/gsu)].map(
-  ([, json = '']) => JSON.parse(json) as { Statement: { Sid?: string; Action: string | string[]; Condition?: object }[] },
+  ([, json = '']) =>
+    JSON.parse(json) as { Statement: { Sid?: string; Action: string | string[]; Condition?: object }[] },
 );
 
 describe('the example of a workflow', () => {
   it('is YAML, without a name twice', async () => {
     expect(await format(workflow, { parser: 'yaml', printWidth: 120, singleQuote: true })).toBe(workflow);
-    await expect(format(workflow.replace('jobs:', 'jobs: [')), { parser: 'yaml' })).rejects.toThrow();
+    await expect(format(workflow.replace('jobs:', 'jobs: ['), { parser: 'yaml' })).rejects.toThrow();
     await expect(format(`${workflow}\njobs: {}\n`, { parser: 'yaml' })).rejects.toThrow('unique');
   });
 

@@ -90,13 +90,20 @@ describe('making a release', () => {
   it('leaves committing to whoever has looked at it', () => {
     make('0.2.0');
     const changed = git('status', '--porcelain').trimEnd().split('\n');
-    expect(changed.map((line) => line.slice(3))).toEqual(['CHANGELOG.md', 'package-lock.json', 'package.json', 'test/']);
+    expect(changed.map((line) => line.slice(3))).toEqual([
+      'CHANGELOG.md',
+      'package-lock.json',
+      'package.json',
+      'test/',
+    ]);
   });
 
-  it.each([
-    ['0.1.1', '0.2.0', '1.0.0'].map((next) => [next, true] as const),
-    ['0.1.0', '0.1.2', '0.3.0', '0.2.1', '2.0.0', '0.2', 'next', '0.2.0-rc.1'].map((next) => [next, false] as const),
-  ].flat())('%s follows 0.1.0: %s', (version, follows) => {
+  it.each(
+    [
+      ['0.1.1', '0.2.0', '1.0.0'].map((next) => [next, true] as const),
+      ['0.1.0', '0.1.2', '0.3.0', '0.2.1', '2.0.0', '0.2', 'next', '0.2.0-rc.1'].map((next) => [next, false] as const),
+    ].flat(),
+  )('%s follows 0.1.0: %s', (version, follows) => {
     expect(nextAfter('0.1.0').includes(version)).toBe(follows);
     if (follows) return;
     expect(() => {
@@ -118,7 +125,11 @@ describe('making a release', () => {
   });
 
   it.each([
-    ['has nothing unreleased', changelog.replace('## Unreleased', '## 0.1.5 - 2026-11-30'), 'nothing is to be released'],
+    [
+      'has nothing unreleased',
+      changelog.replace('## Unreleased', '## 0.1.5 - 2026-11-30'),
+      'nothing is to be released',
+    ],
     ['does not say whether one can go back', changelog.replace('Can be gone back from: yes.', 'New.'), 'does not say'],
     ['leaves open whether one can go back', changelog.replace('from: yes.', 'from:'), 'does not say'],
     ['says nothing else', changelog.replace('- Something new.\n', ''), 'nothing else'],

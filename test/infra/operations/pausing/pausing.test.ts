@@ -82,9 +82,11 @@ function lambdaOnAws({ breaksAt = Number.POSITIVE_INFINITY } = {}) {
       Description,
       Timeout: name === 'retention' ? 300 : 30,
     }));
-  mock.on(ListFunctionsCommand).callsFake(({ Marker }: { Marker?: string }) =>
-    Marker === undefined ? { Functions: all().slice(0, 5), NextMarker: 'next' } : { Functions: all().slice(5) },
-  );
+  mock
+    .on(ListFunctionsCommand)
+    .callsFake(({ Marker }: { Marker?: string }) =>
+      Marker === undefined ? { Functions: all().slice(0, 5), NextMarker: 'next' } : { Functions: all().slice(5) },
+    );
   mock.on(GetFunctionConcurrencyCommand).callsFake(({ FunctionName }: { FunctionName: string }) => ({
     ReservedConcurrentExecutions: of(FunctionName).reserved,
   }));
@@ -108,11 +110,13 @@ function lambdaOnAws({ breaksAt = Number.POSITIVE_INFINITY } = {}) {
     sources[UUID] = Enabled ? 'Enabling' : 'Disabling';
     return {};
   });
-  mock.on(PutFunctionConcurrencyCommand).callsFake((input: { FunctionName: string; ReservedConcurrentExecutions: number }) => {
-    change(`${of(input.FunctionName).name} reserved ${input.ReservedConcurrentExecutions}`);
-    of(input.FunctionName).reserved = input.ReservedConcurrentExecutions;
-    return {};
-  });
+  mock
+    .on(PutFunctionConcurrencyCommand)
+    .callsFake((input: { FunctionName: string; ReservedConcurrentExecutions: number }) => {
+      change(`${of(input.FunctionName).name} reserved ${input.ReservedConcurrentExecutions}`);
+      of(input.FunctionName).reserved = input.ReservedConcurrentExecutions;
+      return {};
+    });
   mock.on(DeleteFunctionConcurrencyCommand).callsFake(({ FunctionName }: { FunctionName: string }) => {
     change(`${of(FunctionName).name} unreserved`);
     of(FunctionName).reserved = undefined;
@@ -303,7 +307,11 @@ describe('broken off anywhere', () => {
 
   it('a source that never switches ends the command, with what to do', async () => {
     const aws = lambdaOnAws();
-    Object.defineProperty(aws.one('triage').sources, 'triage-0', { get: () => 'Updating', set: () => {}, enumerable: true });
+    Object.defineProperty(aws.one('triage').sources, 'triage-0', {
+      get: () => 'Updating',
+      set: () => {},
+      enumerable: true,
+    });
     await expect(aws.pause()).rejects.toThrow('does not become Disabled. Run the same command again.');
   });
 });
@@ -318,7 +326,10 @@ describe('how a function ran', () => {
     expect(written(before)).toMatch(/^[\w+\-=.:/@ ]{1,256}$/u);
   });
 
-  it.each(['', 'reserved=', 'reserved=x', 'reserved=1 ', 'reserved=none source=', 'source=a'])('is not read from "%s"', (tag) => {
-    expect(() => readTag(tag)).toThrow('no pause has written');
-  });
+  it.each(['', 'reserved=', 'reserved=x', 'reserved=1 ', 'reserved=none source=', 'source=a'])(
+    'is not read from "%s"',
+    (tag) => {
+      expect(() => readTag(tag)).toThrow('no pause has written');
+    },
+  );
 });

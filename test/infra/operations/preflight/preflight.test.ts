@@ -108,7 +108,9 @@ function readyAccount() {
 type Ready = ReturnType<typeof readyAccount>;
 
 /** The lines that are not `ok`, with one blank between their parts; and how many must be mended. */
-async function wrongWith(change: (ready: Ready) => Partial<Around> | void): Promise<{ wrong: string[]; toMend: number }> {
+async function wrongWith(
+  change: (ready: Ready) => Partial<Around> | void,
+): Promise<{ wrong: string[]; toMend: number }> {
   const ready = readyAccount();
   const { lines, toMend } = await preflight({ ...ready.around, ...change(ready) });
   expect(lines).toHaveLength(checks.length);
@@ -311,7 +313,11 @@ describe('what a deployment does not need', () => {
       },
       'mail domain centre.al is not verified (DKIM PENDING): no mail leaves; put its three DKIM records into the DNS of centre.al.',
     ],
-    ['placeholders of the pack', () => ({ centre: country.centre }), 'centre placeholders in the pack’s centre.ts: institutionsPhone, office, postalAddress, mail.'],
+    [
+      'placeholders of the pack',
+      () => ({ centre: country.centre }),
+      'centre placeholders in the pack’s centre.ts: institutionsPhone, office, postalAddress, mail.',
+    ],
   ])('%s: mended before prod, later in dev', async (_, change, line) => {
     expect((await wrongWith(change)).wrong).toEqual([`mend ${line}`]);
     const inDev = await wrongWith((ready) => ({ stage: dev, ...change(ready) }));
@@ -320,7 +326,9 @@ describe('what a deployment does not need', () => {
 
   it('examples of a stage are named, each by its place', async () => {
     const { mail, signInPrefix, alarms, staffUrl } = stageOf('prod');
-    const { wrong } = await wrongWith(() => ({ stage: { ...prod, mail: { ...mail, mailsPerDay: 50_000 }, signInPrefix, alarms } }));
+    const { wrong } = await wrongWith(() => ({
+      stage: { ...prod, mail: { ...mail, mailsPerDay: 50_000 }, signInPrefix, alarms },
+    }));
     expect(wrong).toEqual([
       'mend names examples in infra/stages.ts: mail.domain, mail.from, signInPrefix, alarms.childMayBeWaiting, alarms.lookTomorrow, alarms.lastResort.',
     ]);
