@@ -25,16 +25,10 @@ try {
   const idle = await measureSweep(besa);
   const report = await measureReport(besa);
   const template = await synthesize('prod');
-  const month = idleMonth(template, idle);
   const tables = [
-    table('An idle month', month, true),
+    table('An idle month', idleMonth(template, idle), true),
     table('1,000 reports', reportsCost(1000, report), true),
     table('Besides, each month', grownMonth(template, report), false),
-    stagesTable({
-      prod: month,
-      test: idleMonth(await synthesize('test'), idle),
-      dev: idleMonth(await synthesize('dev'), idle),
-    }),
   ];
   console.log(tables.join('\n'));
   if (process.argv.includes('--write')) await writePage(tables.join('\n'));
@@ -56,15 +50,6 @@ function table(title: string, lines: readonly CostLine[], isSummed: boolean): st
   const total = `| **total** | | **${totalOf(lines).toFixed(2)}** | **${totalOf(lines, 'europe').toFixed(2)}** |\n`;
   const head = `| ${title} | Count | ${pricesOf.region} | ${pricesOf.europe} ? |\n| --- | ---: | ---: | ---: |`;
   return `${head}\n${rows.join('\n')}\n${isSummed ? total : ''}`;
-}
-
-/** What each stage costs that stands there and is not used. */
-function stagesTable(stages: Readonly<Record<string, readonly CostLine[]>>): string {
-  const rows = Object.entries(stages).map(
-    ([name, lines]) => `| ${name} | ${totalOf(lines).toFixed(2)} | ${totalOf(lines, 'europe').toFixed(2)} |`,
-  );
-  const head = `| An idle month of each stage | ${pricesOf.region} | ${pricesOf.europe} ? |\n| --- | ---: | ---: |`;
-  return `${head}\n${rows.join('\n')}\n`;
 }
 
 /** Puts the tables where the page has its last ones. */

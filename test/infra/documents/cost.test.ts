@@ -95,6 +95,10 @@ describe('the cost of an idle month', () => {
     expect(lineOf(idle, 'polls of queues').count).toBe(fed.length * 15 * minutes);
   });
 
+  it('is the same for a further stage', async () => {
+    expect(totalOf(idleMonth(await templatesOf('dev'), units))).toBeCloseTo(totalOf(idle));
+  });
+
   it('is the sum of its lines', () => {
     expect(totalOf(idle)).toBeCloseTo(idle.reduce((sum, { usd }) => sum + usd, 0));
     expect(totalOf(idle)).toBeGreaterThan(10);
