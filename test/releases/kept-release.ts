@@ -131,13 +131,14 @@ export function sumsOf(folder: string): string {
   return names.map((name) => `${sum(name)}  ${name.replaceAll('\\', '/')}\n`).join('');
 }
 
-export function readRelease(version: string): KeptRelease {
-  const read = (name: string): unknown => JSON.parse(readFileSync(join(folderOf(version), name), 'utf8'));
-  const all = (folder: string): Record<string, unknown> =>
+export function readRelease(version: string, within?: string): KeptRelease {
+  const folder = folderOf(version, within);
+  const read = (name: string): unknown => JSON.parse(readFileSync(join(folder, name), 'utf8'));
+  const all = (part: string): Record<string, unknown> =>
     Object.fromEntries(
-      readdirSync(join(folderOf(version), folder)).map((file) => [
+      readdirSync(join(folder, part)).map((file) => [
         file.replace('.json', ''),
-        read(`${folder}/${file}`),
+        read(`${part}/${file}`),
       ]),
     );
   return {
