@@ -26,7 +26,7 @@ export async function centreLives(
   now: string,
 ): Promise<void> {
   const year = Number(now.slice(0, 4));
-  await administrator.keeps('roster', week(year), '"0"');
+  await administrator.keeps('roster', week(year), await administrator.tagOfRoster());
   const campaign = { code: `SID-${year + 1}`, name: 'Safer Internet Day' };
   await administrator.keeps('campaign', { ...campaign, from: `${year + 1}-02-01`, to: `${year + 1}-02-28` }, '"0"');
   await counsellor.keeps('takeOver', { from: 'staff-drita' });

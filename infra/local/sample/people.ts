@@ -64,6 +64,13 @@ export function staffAt(url: string, token: string) {
   return {
     sees,
     does,
+    /** The tag of the roster as it stands: in a centre that has lived for a year, somebody has set one. */
+    tagOfRoster: async (): Promise<string> => {
+      const { path } = routeNamed<StaffRoute>(routesOfDirectory, 'showRoster');
+      const shown = await call(`${url}/staff${path}`, { headers: authorization });
+      expected('showRoster', shown);
+      return shown.headers.get('etag') ?? '';
+    },
     /** Sets what the directory holds. `etag` is the revision that is replaced. */
     keeps: async <N extends DirectoryCommand>(name: N, body: DirectoryBodies[N], etag?: string): Promise<void> => {
       const { path } = routeNamed<StaffRoute>(routesOfDirectory, name);
