@@ -136,10 +136,7 @@ export function readRelease(version: string, within?: string): KeptRelease {
   const read = (name: string): unknown => JSON.parse(readFileSync(join(folder, name), 'utf8'));
   const all = (part: string): Record<string, unknown> =>
     Object.fromEntries(
-      readdirSync(join(folder, part)).map((file) => [
-        file.replace('.json', ''),
-        read(`${part}/${file}`),
-      ]),
+      readdirSync(join(folder, part)).map((file) => [file.replace('.json', ''), read(`${part}/${file}`)]),
     );
   return {
     manifest: read('manifest.json') as Manifest,

@@ -4,7 +4,11 @@ import { accessIn } from '#test/support/desk-over-http.ts';
 import type { KeptCase } from '../kept-release.ts';
 import type { Centre } from './centre.ts';
 
-const police = { institution: 'police_cybercrime', referral: 'police_cybercrime-1', contact: 'contact-police-cybercrime' };
+const police = {
+  institution: 'police_cybercrime',
+  referral: 'police_cybercrime-1',
+  contact: 'contact-police-cybercrime',
+};
 
 /** An institution opens what it was sent, asks and is answered; another mail went to the wrong people; codes are guessed. */
 export async function answersAtTheDesk(centre: Centre): Promise<void> {
@@ -18,7 +22,13 @@ export async function answersAtTheDesk(centre: Centre): Promise<void> {
   const named = { session, name: 'Invented Inspector', post: 'Invented Post' };
   await atTheDesk(centre, 'answer', { ...named, answer: 'acknowledged', reference: 'INV-1' });
   await atTheDesk(centre, 'answer', { session, answer: 'question', text: 'Invented question: which school?' });
-  await centre.does('staff-blerim', asked, 'referrals/{referral}/reply', { text: 'Invented reply: number nine.' }, police);
+  await centre.does(
+    'staff-blerim',
+    asked,
+    'referrals/{referral}/reply',
+    { text: 'Invented reply: number nine.' },
+    police,
+  );
   await atTheDesk(centre, 'answer', { session, answer: 'question', text: 'Invented question: since when?' });
   asked.referrals.push({
     id: police.referral,
