@@ -1,6 +1,6 @@
 import { metrics } from '#shared/lambda/log/metrics.ts';
 import { prices } from './prices.ts';
-import type { Priced } from './prices.ts';
+import type { Price, Priced } from './prices.ts';
 import type { Synthesized, TemplateResource } from '../synthesize.ts';
 
 /** One line of the bill. */
@@ -9,6 +9,8 @@ export interface CostLine {
   priced: Priced;
   count: number;
   usd: number;
+  /** The same at the prices of the European region. */
+  europe: number;
 }
 
 /** What one sweep with nothing to do uses, both functions together. */
@@ -101,11 +103,30 @@ export function reportsCost(reports: number, units: ReportUnits): CostLine[] {
   ];
 }
 
-export const totalOf = (lines: readonly CostLine[]): number => lines.reduce((total, { usd }) => total + usd, 0);
+/** What comes to an idle month as time goes by: keys that have rotated, and reports that are kept. */
+export function grownMonth({ templates }: Pick<Synthesized, 'templates'>, units: ReportUnits): CostLine[] {
+  const resources = Object.values(templates).flatMap(({ Resources }) => Object.values(Resources));
+  const rotating = sum(resources, 'AWS::KMS::Key', ({ Properties }) =>
+    Number(Properties['EnableKeyRotation'] === true),
+  );
+  // A written unit is a row, or a part of one, of at most 1 KB. So this errs upwards: many rows are written over.
+  const gigabytes = (1000 * units.writeUnits * 1024) / 1e9;
+  return [
+    line('versions of keys, in the second year', 'keyVersionMonth', rotating),
+    line('versions of keys, from the third year on', 'keyVersionMonth', 2 * rotating),
+    line('gigabytes of 1,000 reports, at most', 'storedGigabyteMonth', gigabytes),
+    line('the same, restorable for 35 days', 'restorableGigabyteMonth', gigabytes),
+  ];
+}
+
+/** What lines cost together, in the region that prices are of, or in the European one. */
+export const totalOf = (lines: readonly CostLine[], at: 'usd' | 'europe' = 'usd'): number =>
+  lines.reduce((total, one) => total + one[at], 0);
 
 function line(what: string, priced: Priced, count: number): CostLine {
-  const { usd, per } = prices[priced];
-  return { what, priced, count, usd: (count / per) * usd };
+  const { usd, per, europe = usd }: Price = prices[priced];
+  const units = count / per;
+  return { what, priced, count, usd: units * usd, europe: units * europe };
 }
 
 function sum(resources: readonly TemplateResource[], type: string, of: (resource: TemplateResource) => number): number {

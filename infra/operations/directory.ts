@@ -4,9 +4,12 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { directoryBook } from '#shared/adapters/aws/directory/directory-book.ts';
 import { country } from '#shared/country/current.ts';
 import { silentDuties, unheldDuties } from '#shared/domain/people/duties.ts';
+import { stageOf } from '../stages.ts';
+import { inRegionOf } from './account-in-use.ts';
 import { loadDirectory } from './load-directory.ts';
 import { parsePeople } from './people.ts';
 import { parseRoster, sayGaps } from './roster.ts';
+import { runCommand, say } from './run-command.ts';
 import { tableOfStage } from './table-of-stage.ts';
 
 /**
@@ -27,7 +30,7 @@ async function main(): Promise<void> {
   const people = parsePeople(readFileSync(file, 'utf8'), country, institutions);
   const roster =
     values.roster === undefined ? undefined : parseRoster(readFileSync(values.roster, 'utf8'), people, country);
-  const db = new DynamoDBClient({});
+  const db = new DynamoDBClient(inRegionOf(stageOf(values.stage)));
   const table = await tableOfStage(db, values.stage, 'Directory');
   await loadDirectory(directoryBook(db, { directory: table }), { people, roster }, () => new Date().toISOString());
   say(`${people.length} people are in ${table}.`);
@@ -40,13 +43,4 @@ async function main(): Promise<void> {
   for (const gap of sayGaps(roster, people, country, now)) say(gap);
 }
 
-function say(line: string): void {
-  process.stdout.write(`${line}\n`);
-}
-
-try {
-  await main();
-} catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 1;
-}
+await runCommand(main);

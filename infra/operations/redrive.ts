@@ -1,8 +1,10 @@
 import { parseArgs } from 'node:util';
 import { SQSClient } from '@aws-sdk/client-sqs';
+import { inRegionOf } from './account-in-use.ts';
 import { discardOnAws, redriveOnAws } from './redrive-on-aws.ts';
+import { runCommand, say } from './run-command.ts';
 import { stageOf } from '../stages.ts';
-import type { StageName } from '../stage-names.ts';
+import type { Stage } from '../stages.ts';
 
 const usage = `Say whose dead letters and where:
   npm run redrive -- triage --stage prod                       tries them again
@@ -22,14 +24,15 @@ async function main(): Promise<void> {
   if (reactor === undefined || !isOnePlace) throw new Error(usage);
   const count =
     values.local === undefined
-      ? await onAws(reactor, stageOf(values.stage ?? '').name, values.discard)
+      ? await onAws(reactor, stageOf(values.stage ?? ''), values.discard)
       : await here(reactor, values.local, values.discard);
-  process.stdout.write(`${count} ${values.discard ? 'thrown away' : 'back in the queue'} (${reactor}).\n`);
+  say(`${count} ${values.discard ? 'thrown away' : 'back in the queue'} (${reactor}).`);
 }
 
-function onAws(reactor: string, stage: StageName, discard: boolean): Promise<number> {
-  const sqs = new SQSClient({});
-  return discard ? discardOnAws(sqs, { reactor, stage }) : redriveOnAws(sqs, { reactor, stage });
+function onAws(reactor: string, stage: Stage, discard: boolean): Promise<number> {
+  const sqs = new SQSClient(inRegionOf(stage));
+  const of = { reactor, stage: stage.name };
+  return discard ? discardOnAws(sqs, of) : redriveOnAws(sqs, of);
 }
 
 async function here(reactor: string, url: string, discard: boolean): Promise<number> {
@@ -45,9 +48,4 @@ async function here(reactor: string, url: string, discard: boolean): Promise<num
   return count;
 }
 
-try {
-  await main();
-} catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 1;
-}
+await runCommand(main);

@@ -4,6 +4,9 @@ import { erasedLogs } from '#shared/adapters/aws/erasing/erased-logs.ts';
 import { erasing } from '#shared/adapters/aws/erasing/erasing.ts';
 import { erasureJournal } from '#shared/adapters/aws/erasing/erasure-journal.ts';
 import { replayErasures } from '#shared/use-cases/replay-erasures.ts';
+import { stageOf } from '../stages.ts';
+import { inRegionOf } from './account-in-use.ts';
+import { runCommand, say } from './run-command.ts';
 import { tableOfStage } from './table-of-stage.ts';
 
 /**
@@ -15,7 +18,7 @@ async function main(): Promise<void> {
   const { values } = parseArgs({ options: { stage: { type: 'string' } } });
   const { stage } = values;
   if (stage === undefined) throw new Error('Say where: node infra/operations/replay-erasures.ts --stage prod');
-  const db = new DynamoDBClient({});
+  const db = new DynamoDBClient(inRegionOf(stageOf(stage)));
   const tables = {
     cases: await tableOfStage(db, stage, 'Cases'),
     caseEvents: await tableOfStage(db, stage, 'CaseEvents'),
@@ -24,20 +27,13 @@ async function main(): Promise<void> {
     erasures: await tableOfStage(db, stage, 'Erasures'),
     accessLog: await tableOfStage(db, stage, 'AccessLog'),
   };
-  for (const [name, table] of Object.entries(tables)) process.stdout.write(`${name}: ${table}\n`);
+  for (const [name, table] of Object.entries(tables)) say(`${name}: ${table}`);
   const { cases, cameBack } = await replayErasures({
     journal: erasureJournal(db, tables),
     erasing: erasing(db, tables),
     logs: erasedLogs(db, tables),
   });
-  process.stdout.write(
-    `${cases} cases were erased at some time; ${cameBack} of them had come back and are gone again.\n`,
-  );
+  say(`${cases} cases were erased at some time; ${cameBack} of them had come back and are gone again.`);
 }
 
-try {
-  await main();
-} catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 1;
-}
+await runCommand(main);

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { format } from 'prettier';
-import { idleMonth, reportsCost, totalOf } from '#infra/documents/cost.ts';
+import { grownMonth, idleMonth, reportsCost, totalOf } from '#infra/documents/cost.ts';
 import type { CostLine, IdleUnits, ReportUnits } from '#infra/documents/cost.ts';
 import { startBesa } from '#infra/local/besa.ts';
 import type { RunningBesa } from '#infra/local/besa.ts';
@@ -25,11 +25,15 @@ try {
   const idle = await measureSweep(besa);
   const report = await measureReport(besa);
   const template = await synthesize('prod');
-  const tables = [table('An idle month', idleMonth(template, idle)), table('1,000 reports', reportsCost(1000, report))];
+  const tables = [
+    table('An idle month', idleMonth(template, idle), true),
+    table('1,000 reports', reportsCost(1000, report), true),
+    table('Besides, each month', grownMonth(template, report), false),
+  ];
   console.log(tables.join('\n'));
   if (process.argv.includes('--write')) await writePage(tables.join('\n'));
   console.log(`
-USD, list prices of ${pricesOf.region}, looked up ${pricesOf.date}, without any free tier; ? = not verified.
+USD, list prices of ${pricesOf.region}, looked up ${pricesOf.date}, and of ${pricesOf.europe}, without any free tier; ? = not verified.
 A report here is the mean of one of each severity: sent, triaged, told, read, claimed, handled, passed on, resolved, looked up twice:
 ${JSON.stringify(report)}`);
 } finally {
@@ -37,14 +41,15 @@ ${JSON.stringify(report)}`);
   rmSync(folder, { recursive: true, force: true });
 }
 
-function table(title: string, lines: readonly CostLine[]): string {
-  const rows = lines.map(({ what, priced, count, usd }) => {
+function table(title: string, lines: readonly CostLine[], isSummed: boolean): string {
+  const rows = lines.map(({ what, priced, count, usd, europe }) => {
     const mark = 'unverified' in prices[priced] ? ' ?' : '';
     const shown = count.toLocaleString('en', { maximumFractionDigits: count < 1 ? 2 : 0 });
-    return `| ${what}${mark} | ${shown} | ${usd.toFixed(2)} |`;
+    return `| ${what}${mark} | ${shown} | ${usd.toFixed(2)} | ${europe.toFixed(2)} |`;
   });
-  const total = `| **total** | | **${totalOf(lines).toFixed(2)}** |`;
-  return `| ${title} | Count | USD |\n| --- | ---: | ---: |\n${rows.join('\n')}\n${total}\n`;
+  const total = `| **total** | | **${totalOf(lines).toFixed(2)}** | **${totalOf(lines, 'europe').toFixed(2)}** |\n`;
+  const head = `| ${title} | Count | ${pricesOf.region} | ${pricesOf.europe} ? |\n| --- | ---: | ---: | ---: |`;
+  return `${head}\n${rows.join('\n')}\n${isSummed ? total : ''}`;
 }
 
 /** Puts the tables where the page has its last ones. */

@@ -97,7 +97,7 @@ export function keptVersions(): string[] {
     });
 }
 
-export const folderOf = (version: string): string => join(releasesFolder, version);
+export const folderOf = (version: string, within = releasesFolder): string => join(within, version);
 
 /** All of it as files: a line for each row, so that two releases can be compared by eye. */
 export function filesOf({ tables, resources, ...rest }: KeptRelease): Map<string, string> {
@@ -109,36 +109,34 @@ export function filesOf({ tables, resources, ...rest }: KeptRelease): Map<string
   return files;
 }
 
-export function writeRelease(version: string, files: ReadonlyMap<string, string>): void {
-  for (const folder of ['', 'tables', 'resources']) mkdirSync(join(folderOf(version), folder), { recursive: true });
-  for (const [name, text] of files) writeFileSync(join(folderOf(version), name), text);
-  writeFileSync(join(folderOf(version), sumsFile), sumsOf(version));
+export function writeRelease(folder: string, files: ReadonlyMap<string, string>): void {
+  for (const part of ['', 'tables', 'resources']) mkdirSync(join(folder, part), { recursive: true });
+  for (const [name, text] of files) writeFileSync(join(folder, name), text);
+  writeFileSync(join(folder, sumsFile), sumsOf(folder));
 }
 
 /** The checksums that were written with the release. */
-export const writtenSums = (version: string): string => readFileSync(join(folderOf(version), sumsFile), 'utf8');
+export const writtenSums = (folder: string): string => readFileSync(join(folder, sumsFile), 'utf8');
 
 /** The checksums of its files as they are now, in the form of `sha256sum`. */
-export function sumsOf(version: string): string {
-  const names = readdirSync(folderOf(version), { recursive: true, withFileTypes: true })
+export function sumsOf(folder: string): string {
+  const names = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name !== sumsFile)
-    .map(({ parentPath, name }) => join(parentPath, name).slice(folderOf(version).length + 1))
+    .map(({ parentPath, name }) => join(parentPath, name).slice(folder.length + 1))
     .toSorted();
   const sum = (name: string): string =>
     createHash('sha256')
-      .update(readFileSync(join(folderOf(version), name)))
+      .update(readFileSync(join(folder, name)))
       .digest('hex');
   return names.map((name) => `${sum(name)}  ${name.replaceAll('\\', '/')}\n`).join('');
 }
 
-export function readRelease(version: string): KeptRelease {
-  const read = (name: string): unknown => JSON.parse(readFileSync(join(folderOf(version), name), 'utf8'));
-  const all = (folder: string): Record<string, unknown> =>
+export function readRelease(version: string, within?: string): KeptRelease {
+  const folder = folderOf(version, within);
+  const read = (name: string): unknown => JSON.parse(readFileSync(join(folder, name), 'utf8'));
+  const all = (part: string): Record<string, unknown> =>
     Object.fromEntries(
-      readdirSync(join(folderOf(version), folder)).map((file) => [
-        file.replace('.json', ''),
-        read(`${folder}/${file}`),
-      ]),
+      readdirSync(join(folder, part)).map((file) => [file.replace('.json', ''), read(`${part}/${file}`)]),
     );
   return {
     manifest: read('manifest.json') as Manifest,

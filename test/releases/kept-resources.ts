@@ -12,14 +12,30 @@ export interface KeptStack {
   resources: Record<string, LastingResource | string>;
   /** What other stacks may import, by name. */
   exports: string[];
+  /** The same with what each is; 0.1.0 did not keep it. */
+  values?: Record<string, unknown>;
+  /** What it imports, by name; 0.1.0 did not keep it. */
+  imports?: string[];
 }
 
 /** By the name that the stacks have among each other, in small letters: `data`, `reactors`; 0.1.0 had one `service`. */
 export type KeptStacks = Record<string, KeptStack>;
 
 /**
- * Resources that are never to be replaced, each with the properties that say which one it is. A table, key or pool with
- * another logical id is another one: CloudFormation makes it anew, empty.
+ * Resources that hold data or people, each with the properties that say which one it is. A table, key or pool with another
+ * logical id is another one: CloudFormation makes it anew, empty.
+ */
+export const holdsData = [
+  'AWS::DynamoDB::Table',
+  'AWS::KMS::Key',
+  'AWS::Cognito::UserPool',
+  'AWS::Cognito::UserPoolDomain',
+] as const;
+
+/**
+ * Resources that are never to be replaced, each with the properties by which CloudFormation would replace it. Those that
+ * hold no data hold what waits, what somebody subscribed by hand, or an address that others have. 0.1.0 kept of those
+ * only the type.
  */
 export const lasting: Readonly<Record<string, readonly string[]>> = {
   'AWS::DynamoDB::Table': ['TableName', 'KeySchema', 'AttributeDefinitions', 'GlobalSecondaryIndexes'],
@@ -32,6 +48,11 @@ export const lasting: Readonly<Record<string, readonly string[]>> = {
     'UsernameConfiguration',
   ],
   'AWS::Cognito::UserPoolDomain': ['Domain'],
+  'AWS::Cognito::UserPoolClient': ['GenerateSecret'],
+  'AWS::ApiGateway::RestApi': [],
+  'AWS::SQS::Queue': ['QueueName', 'FifoQueue'],
+  'AWS::SNS::Topic': ['TopicName', 'FifoTopic'],
+  'AWS::SES::EmailIdentity': ['EmailIdentity'],
 };
 
 export function stacksOf({ templates }: Pick<Synthesized, 'templates'>): KeptStacks {
@@ -40,12 +61,25 @@ export function stacksOf({ templates }: Pick<Synthesized, 'templates'>): KeptSta
 
 function stackOf({ Resources, Outputs }: Template): KeptStack {
   const byName = Object.entries(Resources).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const values = Object.fromEntries(
+    Object.values(Outputs).flatMap(({ Value, Export }) =>
+      Export === undefined ? [] : [[Export.Name, Value] as const],
+    ),
+  );
   return {
     resources: Object.fromEntries(byName.map(([id, resource]) => [id, resourceOf(resource)])),
-    exports: Object.values(Outputs)
-      .flatMap((output) => output.Export?.Name ?? [])
-      .toSorted(),
+    exports: Object.keys(values).toSorted(),
+    values,
+    imports: [...new Set(importsIn(Resources))].toSorted(),
   };
+}
+
+/** Names that `Fn::ImportValue` reads, anywhere in it. */
+function importsIn(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, inner]) =>
+    name === 'Fn::ImportValue' && typeof inner === 'string' ? [inner] : importsIn(inner),
+  );
 }
 
 function resourceOf({ Type, Properties, DeletionPolicy }: TemplateResource): LastingResource | string {

@@ -12,7 +12,7 @@ const tableVariables = {
   Facts: 'FACTS_TABLE',
   Keys: 'KEYS_TABLE',
 } as const;
-const keyVariables = ['CONTENT_KEY_ARN', 'ID_KEY_ARN', 'INDEX_KEY_ARN'] as const;
+const keyVariables = ['CONTENT_KEY_ARN', 'ID_KEY_ARN', 'INDEX_KEY_ARN', 'DESK_KEY_ARN'] as const;
 
 type Blueprint = System['blueprint'];
 

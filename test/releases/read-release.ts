@@ -11,10 +11,11 @@ import type { Reading } from './row-kinds.ts';
 
 /**
  * Lets today's code read a kept release, each reading on its own copy, and writes what is wrong, a line of JSON for each. A process of its
- * own, for the simulator takes over time and chance: `node test/releases/read-release.ts 0.1.0`.
+ * own, for the simulator takes over time and chance: `node test/releases/read-release.ts 0.1.0`. A second
+ * argument names another folder that it is kept in.
  */
-const [version = ''] = process.argv.slice(2);
-const release = readRelease(version);
+const [version = '', within] = process.argv.slice(2);
+const release = readRelease(version, within);
 const does: Readonly<Record<Reading, (centre: KeptCentre) => Promise<void>>> = {
   'looked at': isLookedAt,
   opened: isOpened,

@@ -63,7 +63,7 @@ export const readBy: Readonly<Record<string, Reading>> = {
   'Cases LIKE#/CASE#': 'goes on',
   'Cases URL#/CASE#': 'goes on',
   'Directory AUDIT#/…': 'looked at',
-  'Directory BOUNCES/…': 'goes on',
+  'Directory BOUNCES/RECENT': 'goes on',
   'Directory CAMPAIGNS/…': 'looked at',
   'Directory COMMAND#/COMMAND': 'asked again',
   'Directory DIRECTORY/REVISION': 'goes on',
@@ -90,3 +90,6 @@ export const readBy: Readonly<Record<string, Reading>> = {
   // What happened is shown with its case.
   ...Object.fromEntries(eventTypes.map((type) => [`CaseEvents CASE#/${type}`, 'looked at' as const])),
 };
+
+/** Kinds that only earlier releases wrote. Today's code reads them, and a sample of it cannot have them. */
+export const writtenBefore: readonly string[] = ['Cases TAG#/TAG'];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { idleMonth, reportsCost, totalOf } from '#infra/documents/cost.ts';
+import { grownMonth, idleMonth, reportsCost, totalOf } from '#infra/documents/cost.ts';
 import type { CostLine } from '#infra/documents/cost.ts';
 import { prices, pricesOf } from '#infra/documents/prices.ts';
 import { ofType, servicesOf, templatesOf } from '../templates.ts';
@@ -105,6 +105,10 @@ describe('the cost of an idle month', () => {
     expect(lineOf(idle, 'polls of queues').count).toBe(fed.length * 15 * minutes);
   });
 
+  it('is the same for a further stage', async () => {
+    expect(totalOf(idleMonth(await templatesOf('dev'), units))).toBeCloseTo(totalOf(idle));
+  });
+
   it('is the sum of its lines', () => {
     expect(totalOf(idle)).toBeCloseTo(idle.reduce((sum, { usd }) => sum + usd, 0));
     expect(totalOf(idle)).toBeGreaterThan(10);
@@ -121,9 +125,42 @@ describe('the cost of reports', () => {
   });
 });
 
+describe('what comes with time', () => {
+  const grown = grownMonth(prod, report);
+
+  it('bills two versions at most of each key that rotates', () => {
+    const keys = Object.values(prod.templates).flatMap((template) => Object.values(ofType(template, 'AWS::KMS::Key')));
+    const rotating = keys.filter(({ Properties }) => Properties['EnableKeyRotation'] === true).length;
+    expect(rotating).toBeGreaterThan(0);
+    expect(rotating).toBeLessThan(keys.length);
+    expect(lineOf(grown, 'versions of keys, in the second year').usd).toBe(rotating);
+    expect(lineOf(grown, 'versions of keys, from the third year on').usd).toBe(2 * rotating);
+  });
+
+  it('bills what reports leave, twice: to keep it, and to go back to it', () => {
+    expect(lineOf(grown, 'gigabytes of 1,000 reports, at most').count).toBeCloseTo(0.001024);
+    expect(lineOf(grown, 'the same, restorable for 35 days').count).toBeCloseTo(0.001024);
+  });
+
+  it('recovers no table for longer than it says', () => {
+    const days = Object.values(ofType(data, 'AWS::DynamoDB::Table')).map(
+      ({ Properties }) =>
+        (Properties['PointInTimeRecoverySpecification'] as { RecoveryPeriodInDays: number }).RecoveryPeriodInDays,
+    );
+    expect(Math.max(...days)).toBe(35);
+  });
+});
+
 describe('the prices', () => {
+  it('are higher in Europe for some things, and lower for none', () => {
+    const of = [...idle, ...reportsCost(1000, report)];
+    expect(of.filter(({ usd, europe }) => europe < usd)).toEqual([]);
+    expect(totalOf(of, 'europe')).toBeGreaterThan(totalOf(of));
+  });
+
   it('are all used, and dated', () => {
-    const used = new Set([...idle, ...reportsCost(1, report)].map(({ priced }) => priced));
+    const all = [...idle, ...reportsCost(1, report), ...grownMonth(prod, report)];
+    const used = new Set(all.map(({ priced }) => priced));
     expect(used).toEqual(new Set(Object.keys(prices)));
     expect(pricesOf.date).toMatch(/^20\d\d-\d\d-\d\d$/);
   });

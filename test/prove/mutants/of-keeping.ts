@@ -196,4 +196,20 @@ export const mutantsOfKeeping: readonly Mutant[] = [
     replace: 'if (of.hold !== undefined) return {};',
     by: { seed: 4 },
   },
+  {
+    promise: 'P5',
+    what: 'a pause that is repeated forgets how the sweeps ran, and nobody is called afterwards',
+    file: 'infra/operations/pausing/pausing.ts',
+    find: '  if (before !== undefined) return;\n',
+    replace: '',
+    by: { tests: ['test/infra/operations/pausing/pausing.test.ts'], named: 'both can be repeated' },
+  },
+  {
+    promise: 'P4',
+    what: 'a pause stops functions while their queues still feed them',
+    file: 'infra/operations/pausing/pausing.ts',
+    find: 'for (const { name, arn } of functions.filter((one) => !isFed(one))) {',
+    replace: 'for (const { name, arn } of functions) {',
+    by: { tests: ['test/infra/operations/pausing/pausing.test.ts'], named: 'each source before its function' },
+  },
 ];

@@ -212,6 +212,9 @@ export async function spendsTheNight(centre: Centre, urgent: KeptCase): Promise<
   });
   await does('staff-drita', told, 'exclusions', { institutions: ['social_service'], people: ['staff-arta'] });
   await isKeptOut(centre, 'staff-arta', told);
+  // She knew the code: it opens nothing any more.
+  told.voidReceipts.push(told.receipt ?? '');
+  delete told.receipt;
   await does('staff-elira', told, 'link', { leadCase: urgent.caseNumber });
   await does('staff-elira', told, 'unlink', {});
 

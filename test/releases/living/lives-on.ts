@@ -2,11 +2,13 @@ import { ask, posts, statusOf } from '#test/sim/actors/asking.ts';
 import type { System } from '#test/sim/system.ts';
 import type { SimulatedWorld } from '#test/sim/simulated-world.ts';
 import type { KeptCommand, Story } from '../kept-release.ts';
+import { answersAtTheDesk } from './at-the-desk.ts';
 import { isLeftAtWork, isLookedAt } from './at-rest.ts';
 import { spendsTheDay, spendsTheNextDay, spendsTheNight } from './busy-week.ts';
 import { centreIn } from './centre.ts';
 import { keepsDirectory } from './directory-kept.ts';
 import { livesThroughWinter } from './first-winter.ts';
+import { keepsAnEyeOnItself } from './last-days.ts';
 
 interface Life {
   /** What must be readable of it ever after. */
@@ -23,6 +25,8 @@ export async function livesOn(world: SimulatedWorld, system: System): Promise<Li
   const urgent = await spendsTheDay(centre);
   await spendsTheNight(centre, urgent);
   const { leaving } = await spendsTheNextDay(centre);
+  await answersAtTheDesk(centre);
+  await keepsAnEyeOnItself(centre);
   await isLeftAtWork(centre);
   const gone = [erased, leaving];
   const isGone = (caseNumber: string | undefined): boolean => gone.some((one) => one.caseNumber === caseNumber);

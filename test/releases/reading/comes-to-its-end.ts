@@ -5,6 +5,7 @@ import { refuseLeftovers } from './goes-on.ts';
 import { goesBy, type KeptCentre } from './kept-centre.ts';
 
 const by = 'staff-elira';
+const instead = 'staff-drita';
 
 /**
  * Staff bring everything to its end, and it is kept until its time is over: the erasures that were under way are finished,
@@ -15,6 +16,7 @@ export async function comesToItsEnd(centre: KeptCentre): Promise<void> {
   world.start();
   await goesBy(centre, hour);
   await decidesAll(centre);
+  await looksAtCalls(centre);
   for (let round = 0; round < 3; round += 1) {
     const tidied = { isOver: false };
     const working = tidiesUp(world, 'advice_given').finally(() => (tidied.isOver = true));
@@ -50,27 +52,45 @@ function caseOf({ pk, sk, caseId }: Row): string {
 /** What a row is, where it should have gone with its case: tombstones stay, and keys of receipts name no case. */
 function kindLeft({ pk, sk }: Row): string[] {
   const [of = ''] = (pk?.S ?? '').split('#');
-  // When a person got letters, and how many left on a day, is about no case.
-  if (of === 'PACE' || of === 'SENT') return [];
+  // When a person got letters, how many left on a day, and that a visit has ended, is about no case.
+  if (of === 'PACE' || of === 'SENT' || of === 'VISIT') return [];
   if (of === 'REQUEST' || (of === 'RECEIPT' && sk?.S === 'KEYS')) return [];
   return [`${of} ${(sk?.S ?? 'an event').split('#')[0]}`];
 }
 
-/** A second person decides whatever waits for one. */
+/**
+ * A second person decides whatever waits for one. Who is named in an exclusion that waits cannot open the case: then
+ * somebody else refuses it.
+ */
 async function decidesAll(centre: KeptCentre): Promise<void> {
   for (const { caseNumber, approvals } of metas(centre)) {
     const number = caseNumber?.S ?? '';
     for (const { M: approval } of approvals?.L ?? []) {
       if (approval?.['decision'] !== undefined) continue;
-      const show = { resource: '/v1/cases/{number}', path: { number }, claims: { sub: by } };
-      const headers = {
-        'If-Match': (await centre.asks('case-desk', show)).etag,
-        'Idempotency-Key': `decides-${number}-${approval?.['id']?.S}`,
-      };
+      const shownTo = (sub: string) =>
+        centre.asks('case-desk', { resource: '/v1/cases/{number}', path: { number }, claims: { sub } });
+      const first = await shownTo(by);
+      const [sub, shown, verdict] =
+        first.status === 404 ? [instead, await shownTo(instead), 'refuse'] : [by, first, 'approve'];
+      const headers = { 'If-Match': shown.etag, 'Idempotency-Key': `decides-${number}-${approval?.['id']?.S}` };
       const path = { number, approval: approval?.['id']?.S ?? '' };
-      const decide = posts('/v1/cases/{number}/approvals/{approval}', { verdict: 'approve' }, headers, path);
-      const { status } = await centre.asks('case-desk', { ...decide, claims: { sub: by } });
+      const decide = posts('/v1/cases/{number}/approvals/{approval}', { verdict }, headers, path);
+      const { status } = await centre.asks('case-desk', { ...decide, claims: { sub } });
       if (status !== 200) centre.find(`${path.approval} of ${number} could not be decided: ${status}`);
+    }
+  }
+}
+
+/** Somebody looks at the calls that a counsellor made alone: else the centre is reminded for ever. */
+async function looksAtCalls(centre: KeptCentre): Promise<void> {
+  for (const { caseNumber, referrals } of metas(centre)) {
+    for (const { M: referral } of referrals?.L ?? []) {
+      if (referral?.['lookOwedSince'] === undefined || referral['lookedAt'] !== undefined) continue;
+      const path = { number: caseNumber?.S ?? '', referral: referral['id']?.S ?? '' };
+      const headers = { 'Idempotency-Key': `looks-${path.number}-${path.referral}` };
+      const look = posts('/v1/cases/{number}/referrals/{referral}/look', {}, headers, path);
+      const { status } = await centre.asks('case-desk', { ...look, claims: { sub: by } });
+      if (status !== 200) centre.find(`the call of ${path.number} could not be looked at: ${status}`);
     }
   }
 }

@@ -99,7 +99,10 @@ async function comesBack(centre: KeptCentre): Promise<void> {
   const bounced = (): number => historyOf(centre, number).filter((type) => type === 'mail.bounced').length;
   const before = bounced();
   for (const queue of queuesOf(system, 'mail-feedback'))
-    world.queues.put(queue, sesEvent('permanent', mail?.['tag']?.S ?? '', 'arta@besa.example'), world.now());
+    world.queues.put(queue, sesEvent('permanent', tagOf(mail), 'arta@besa.example'), world.now());
   await world.playUntil(world.now() + minute);
   if (bounced() === before) find('a mail that came back is not known by its tag');
 }
+
+/** 0.1.0 gave each mail a tag; since then it is the id of the letter that told it. */
+const tagOf = (mail: Row | undefined): string => mail?.['tag']?.S ?? mail?.['letters']?.L?.at(-1)?.S ?? '';
