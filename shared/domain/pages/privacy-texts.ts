@@ -1,5 +1,11 @@
 import type { CentreFact } from '../country-pack.ts';
+import type { ToldTo } from '../report/report.ts';
 import type { AddressedText, Text } from '../text.ts';
+
+/** The roles that read cases (authorize.ts). */
+export const readingRoles = ['counsellor', 'officer', 'supervisor'] as const;
+
+export type Reading = (typeof readingRoles)[number];
 
 /** What the page about a reporter's data tells, in this order. */
 export const privacySections = ['kept', 'seen', 'end', 'rights', 'us', 'complain'] as const;
@@ -26,6 +32,17 @@ export interface PrivacyTexts {
   everything: Readonly<
     Record<'shown' | 'notShown' | 'yours' | 'nothing' | 'notYet', AddressedText>
   >;
+  /**
+   * The sheet on which a person gets all that they told. {at}: when it is erased. {from}: the number of the message with
+   * which the next part begins.
+   */
+  sheet: Readonly<
+    Record<'keep' | 'alreadyTold' | 'campaign' | 'until' | 'held' | 'withheld' | 'goesOn', AddressedText>
+  > & {
+    toldTo: Readonly<Record<ToldTo, AddressedText>>;
+    /** Who opened it, by what they do at the centre. */
+    seenBy: Readonly<Record<Reading | 'other', AddressedText>>;
+  };
 }
 
 /** What a country gives to these pages. */

@@ -28,6 +28,7 @@ import {
   openedCase,
   openedLinkedCases,
   openedReferral,
+  subjectAccess,
   previewedReferral,
   queuePage,
   referralLetter,
@@ -84,6 +85,7 @@ const opened: Readonly<Record<string, string>> = {
   exportTaking: 'ExportedCase',
   copyForNotice: 'CopiedForNotice',
   receiptReissue: 'ReissuedReceipt',
+  subjectAccess: 'SubjectAccess',
   referralAccess: 'SpokenAccess',
   letterAcknowledgement: 'AcknowledgedLetter',
 };
@@ -124,6 +126,7 @@ export function staffApiDocument(country: CountryPack & ExamplePack): Json {
         ReferralLetter: schemaOf(referralLetter),
         ExportedCase: schemaOf(exportedCase),
         ReissuedReceipt: schemaOf(reissuedReceipt),
+        SubjectAccess: schemaOf(subjectAccess),
         SpokenAccess: schemaOf(spokenAccess),
         AccessPage: schemaOf(accessPage),
         Readings: schemaOf(readingsAnswer),

@@ -92,6 +92,42 @@ export const privacy: PrivacyOfPack = {
         en: 'There is no date yet when we erase it. When we know it, it stands here.',
       }),
     },
+    sheet: {
+      keep: addressed({
+        ti: 'Kjo fletë është jotja. Mbaje ku nuk e lexojnë të tjerët, ose grise.',
+        ju: 'Kjo fletë është juaja. Mbajeni ku nuk e lexojnë të tjerët, ose griseni.',
+        en: 'This sheet is yours. Keep it where others do not read it, or tear it up.',
+      }),
+      alreadyTold: forBoth({ sq: 'Kujt i ishte treguar më parë', en: 'Who had been told before' }),
+      campaign: forBoth({ sq: 'Kodi i posterit', en: 'Code of the poster' }),
+      until: addressed({ ti: 'I fshijmë {at}.', ju: 'I fshijmë {at}.', en: 'We erase it {at}.' }),
+      held: forBoth({
+        sq: 'Për tani nuk i fshijmë: duhen ende, për shembull për një gjykatë.',
+        en: 'We do not erase it for now: it is still needed, by a court for example.',
+      }),
+      withheld: forBoth({
+        sq: 'Adresat e faqeve nuk janë në këtë fletë: mund të çojnë te foto ose video që askush s’ka pse t’i shohë.',
+        en: 'Addresses of pages are not on this sheet: they may lead to pictures or videos that nobody has to see.',
+      }),
+      goesOn: forBoth({
+        sq: 'Vazhdon në një fletë tjetër, nga mesazhi {from}.',
+        en: 'It goes on with another sheet, from message {from}.',
+      }),
+      toldTo: {
+        parent: forBoth({ sq: 'prindit', en: 'a parent' }),
+        school: forBoth({ sq: 'shkollës', en: 'the school' }),
+        police: forBoth({ sq: 'policisë', en: 'the police' }),
+        platform: forBoth({ sq: 'aplikacionit ose faqes', en: 'the app or site' }),
+        friend: forBoth({ sq: 'një shoku ose shoqeje', en: 'a friend' }),
+        nobody: forBoth({ sq: 'askujt', en: 'nobody' }),
+      },
+      seenBy: {
+        counsellor: forBoth({ sq: 'kush përgjigjet në 116 111', en: 'who answers 116 111' }),
+        officer: forBoth({ sq: 'kush merret me raportimet', en: 'who works on reports' }),
+        supervisor: forBoth({ sq: 'kush i drejton ata', en: 'who leads them' }),
+        other: forBoth({ sq: 'dikush që tani bën punë tjetër', en: 'somebody who does other work now' }),
+      },
+    },
   },
   complain: [
     {
