@@ -85,7 +85,6 @@ async function subjectAccessOf(deps: SubjectAccessDeps, of: Case, language: stri
   const said = {
     narrative: opened.narrative,
     thread: written.map(({ message }) => message),
-    accounts: addresses.flatMap((one) => one?.accounts ?? []),
     reporter,
     suspect,
     place,
@@ -101,6 +100,8 @@ async function subjectAccessOf(deps: SubjectAccessDeps, of: Case, language: stri
     said: {
       ...(shownWithin(said, withAddresses) as DisclosedCopy),
       addresses: addresses.flatMap((one) => one?.urls ?? []),
+      // An account name is no address, however it is written.
+      accounts: addresses.flatMap((one) => one?.accounts ?? []),
     },
     chosen,
     isWithheld: !withAddresses,
