@@ -6,7 +6,6 @@ import type { Reader } from '#shared/contracts/http/wording.ts';
 import { largestLinkedReading, mostOnPage, thoseThatFit } from '#shared/contracts/http/page-of-thread.ts';
 import type { Case } from '#shared/domain/case/case.ts';
 import { isCsamCase } from '#shared/domain/case/csam-flagged.ts';
-import { refused } from '#shared/domain/case/decision.ts';
 import { hasRead } from '#shared/domain/case/receipts/known-receipt.ts';
 import { isOver } from '#shared/domain/case/status.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
@@ -52,7 +51,7 @@ export function giveSubjectAccess(deps: SubjectAccessDeps): (request: HttpReques
     const { case: of } = await findCase(deps, request.path['number']);
     await admitOpening(deps, of, by);
     const language = languageOf(asked, of, country);
-    if (!hasRead(of, by.id)) throw problemOfRefusal(refused('not_read_by_you'), of);
+    if (!hasRead(of, by.id)) throw problemOfRefusal({ outcome: 'refused', because: 'not_read_by_you', gaps: [] }, of);
     await recordAccess(deps, of, by, { action: 'export', reason: `subject_access ${asked.assuredBy}` });
     const [pages, texts, taxonomy, own] = await Promise.all([
       country.loadPages(),
@@ -74,7 +73,12 @@ function languageOf({ language }: CommandBodies['subjectAccess'], of: Case, { la
   throw new Problem('invalid_fields', 422, { errors: [{ pointer: '/language', code: 'unknown_code' }] });
 }
 
-async function subjectAccessOf(deps: SubjectAccessDeps, of: Case, language: string, from: number | undefined): Promise<SubjectAccess> {
+async function subjectAccessOf(
+  deps: SubjectAccessDeps,
+  of: Case,
+  language: string,
+  from: number | undefined,
+): Promise<SubjectAccess> {
   const { country, clock } = deps;
   const withAddresses = !isCsamCase(of, country.categories);
   const opened = await openCase(deps, of.caseId, { withAddresses });

@@ -1,6 +1,5 @@
-import type { CentreFact } from '../country-pack.ts';
 import type { ToldTo } from '../report/report.ts';
-import type { AddressedText, Text } from '../text.ts';
+import type { AddressedText, Sourced, Text } from '../text.ts';
 
 /** The roles that read cases (authorize.ts). */
 export const readingRoles = ['counsellor', 'officer', 'supervisor'] as const;
@@ -15,7 +14,7 @@ export type PrivacySection = (typeof privacySections)[number];
 /** Somebody to whom one can complain about the centre, and how they are reached. */
 export interface ComplaintPlace {
   name: Text;
-  reach: CentreFact;
+  reach: Sourced & { value: string };
 }
 
 /**
@@ -29,15 +28,13 @@ export interface PrivacyTexts {
   forAdults: AddressedText;
   forChildren: AddressedText;
   /** The page that shows with a code what its holder wrote. */
-  everything: Readonly<
-    Record<'shown' | 'notShown' | 'yours' | 'nothing' | 'notYet', AddressedText>
-  >;
+  everything: Readonly<Record<'shown' | 'notShown' | 'yours' | 'nothing' | 'notYet', AddressedText>>;
   /**
    * The sheet on which a person gets all that they told. {at}: when it is erased. {from}: the number of the message with
    * which the next part begins.
    */
   sheet: Readonly<
-    Record<'keep' | 'alreadyTold' | 'campaign' | 'until' | 'held' | 'withheld' | 'goesOn', AddressedText>
+    Record<'keep' | 'alreadyTold' | 'campaign' | 'openedBy' | 'until' | 'held' | 'withheld' | 'goesOn', AddressedText>
   > & {
     toldTo: Readonly<Record<ToldTo, AddressedText>>;
     /** Who opened it, by what they do at the centre. */

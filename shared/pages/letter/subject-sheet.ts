@@ -10,7 +10,7 @@ import type { ReportDetails } from '../../domain/report/report-parts.ts';
 import { fill, type AddressedText, type Text } from '../../domain/text.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { escapeHtml } from '../frame/escape-html.ts';
-import { letterHead, letterParts } from './letter-parts.ts';
+import { letterParts } from './letter-parts.ts';
 import { letterStyle } from './letter-style.ts';
 import { letterWords, type LetterWording } from './letter-words.ts';
 
@@ -46,7 +46,7 @@ export interface SheetWording extends LetterWording {
  * they do, and until when we keep it. Everything that a person wrote is escaped. Source: docs/decisions/192.
  */
 export function subjectSheet(own: SubjectAccess, language: string, wording: SheetWording): string {
-  const { pages, privacy } = wording;
+  const { centre, pages, privacy } = wording;
   const { sheet, sections } = privacy;
   const words = letterWords(language, wording);
   const address = addressOf(own.audience);
@@ -60,7 +60,12 @@ export function subjectSheet(own: SubjectAccess, language: string, wording: Shee
     `<html lang="${escapeHtml(language)}">`,
     `<head><meta charset="utf-8"><title>${escapeHtml(own.caseNumber)}</title><style>${letterStyle}</style></head>`,
     `<body>`,
-    letterHead(words),
+    `<header><p><strong>${escapeHtml(words.say(centre.name))}</strong></p>`,
+    words.facts([
+      ['address', centre.postalAddress.value],
+      ['phone', centre.helpline],
+    ]),
+    `</header>`,
     `<main>`,
     words.facts([
       ['reference', own.caseNumber],
@@ -70,9 +75,7 @@ export function subjectSheet(own: SubjectAccess, language: string, wording: Shee
     `<p class="mark">${say(sheet.keep)}</p>`,
     ...disclosureFields.flatMap((field) => [`<h2>${words.label(field)}</h2>`, parts[field]()]),
     ...(own.isWithheld ? [paragraph(say(sheet.withheld))] : []),
-    ...(own.next === undefined
-      ? []
-      : [paragraph(fill(say(sheet.goesOn), { from: String(own.next) }))]),
+    ...(own.next === undefined ? [] : [paragraph(fill(say(sheet.goesOn), { from: String(own.next) }))]),
     heading(pages.form.aboutHeading),
     answersOf(own, words.say, wording),
     ...(own.sharedWith.length === 0
@@ -85,7 +88,7 @@ export function subjectSheet(own: SubjectAccess, language: string, wording: Shee
             ),
           ),
         ]),
-    heading(sections.seen.heading),
+    heading(sheet.openedBy),
     list(own.seenBy.map((role) => say(sheet.seenBy[role]))),
     heading(sections.end.heading),
     paragraph(
@@ -113,7 +116,7 @@ function answersOf(
   const tri = (value: TriState): string => say(value === 'unsure' ? form.unsure : value ? form.yes : form.no);
   const each = <K extends string, V>(of: Partial<Record<K, V>> | undefined): [K, V][] =>
     Object.entries(of ?? {}) as [K, V][];
-  const { platform, about, when, alreadyTold = [], needs = [], flags, wishes, campaign } = chosen;
+  const { platform, about, when, alreadyTold, needs, flags, wishes, campaign } = chosen;
   const answers: [string, string][] = [
     [say(form.whatHappened), [chosen.category, ...chosen.alsoCategories].map(category).join('; ')],
     [say(form.where), platform === undefined ? '' : sayIn(taxonomy.platforms[platform]) || platform],

@@ -51,7 +51,12 @@ export function everythingPage(
 }
 
 /** What came with the code, and nothing that we wrote. */
-function written({ say, texts }: PageContext, { messages }: ThreadState['answer'], none: string, moments: Moments): Markup {
+function written(
+  { say, texts }: PageContext,
+  { messages }: ThreadState['answer'],
+  none: string,
+  moments: Moments,
+): Markup {
   const own = messages.filter(({ from }) => from === 'you');
   if (own.length === 0) return html`<p>${none}</p>`;
   return html`

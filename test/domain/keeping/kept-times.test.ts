@@ -12,15 +12,23 @@ describe.each([albania, zembla])('what people of $country are told about keeping
   const ended = [...outcomes, ...administrativeOutcomes].flatMap((outcome) =>
     severities.map((severity) => aCase({ outcomes: [outcome], severity })),
   );
-  const passedOn = aReferral({ status: 'completed', institution: 'nobody', acknowledgedAt: '2026-11-20T09:00:00.000Z' });
+  const passedOn = aReferral({
+    status: 'completed',
+    institution: 'nobody',
+    acknowledgedAt: '2026-11-20T09:00:00.000Z',
+  });
 
   it('is the longest that any case is kept, whatever it came to and whoever was told', () => {
-    const days = ended.flatMap((of) => [of, { ...of, referrals: [passedOn] }].map((one) => keptFor(one, retention).days));
+    const days = ended.flatMap((of) =>
+      [of, { ...of, referrals: [passedOn] }].map((one) => keptFor(one, retention).days),
+    );
     expect(Math.max(...days)).toBe(most);
   });
 
   it('is the longest for a report that was taken back, where nobody else knows of it', () => {
-    const days = ended.filter(({ outcomes: [first] }) => first === 'withdrawn').map((of) => keptFor(of, retention).days);
+    const days = ended
+      .filter(({ outcomes: [first] }) => first === 'withdrawn')
+      .map((of) => keptFor(of, retention).days);
     expect(Math.max(...days)).toBe(withdrawn);
     expect(withdrawn).toBeLessThanOrEqual(most);
   });

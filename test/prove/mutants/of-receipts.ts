@@ -32,7 +32,7 @@ export const mutantsOfReceipts: readonly Mutant[] = [
     promise: 'P13',
     what: 'who never read a case gives out all that its reporter told',
     file: 'functions/case-desk/receipts/subject-access.ts',
-    find: "    if (!hasRead(of, by.id)) throw problemOfRefusal(refused('not_read_by_you'), of);\n",
+    find: "    if (!hasRead(of, by.id)) throw problemOfRefusal({ outcome: 'refused', because: 'not_read_by_you', gaps: [] }, of);\n",
     replace: '',
     by: { tests: ['test/functions/case-desk/receipts/subject-access.test.ts'] },
   },

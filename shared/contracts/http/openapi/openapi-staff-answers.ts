@@ -286,7 +286,7 @@ export const copiedForNotice = z.looseObject({
 });
 
 /** All that a person told, as HTML to print. `next` is the message with which the next part begins. */
-export const subjectAccess = z.looseObject({
+export const subjectSheet = z.looseObject({
   sheet: z.string(),
   language: z.string(),
   next: z.optional(z.int()),

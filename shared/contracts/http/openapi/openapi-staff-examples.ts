@@ -315,7 +315,7 @@ export function answerExamples(pack: ExamplePack) {
       text: 'https://example.com/fake-profile\n@fake.profile',
       help,
     },
-    SubjectAccess: { sheet: '<!doctype html>\n<html lang="sq">\n…', language: 'sq', help },
+    SubjectSheet: { sheet: '<!doctype html>\n<html lang="sq">\n…', language: 'sq', help },
     ReferralLetter: '<!doctype html>\n<html lang="sq">\n…',
     ExportedCase: {
       ...standing,

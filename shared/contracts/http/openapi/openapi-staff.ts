@@ -28,13 +28,13 @@ import {
   openedCase,
   openedLinkedCases,
   openedReferral,
-  subjectAccess,
   previewedReferral,
   queuePage,
   referralLetter,
   reissuedReceipt,
   spokenAccess,
   standing,
+  subjectSheet,
 } from './openapi-staff-answers.ts';
 import { keptPage, keptPageExample } from './openapi-keeping.ts';
 import { commandSummaries } from './openapi-staff-commands.ts';
@@ -85,7 +85,7 @@ const opened: Readonly<Record<string, string>> = {
   exportTaking: 'ExportedCase',
   copyForNotice: 'CopiedForNotice',
   receiptReissue: 'ReissuedReceipt',
-  subjectAccess: 'SubjectAccess',
+  subjectAccess: 'SubjectSheet',
   referralAccess: 'SpokenAccess',
   letterAcknowledgement: 'AcknowledgedLetter',
 };
@@ -126,7 +126,7 @@ export function staffApiDocument(country: CountryPack & ExamplePack): Json {
         ReferralLetter: schemaOf(referralLetter),
         ExportedCase: schemaOf(exportedCase),
         ReissuedReceipt: schemaOf(reissuedReceipt),
-        SubjectAccess: schemaOf(subjectAccess),
+        SubjectSheet: schemaOf(subjectSheet),
         SpokenAccess: schemaOf(spokenAccess),
         AccessPage: schemaOf(accessPage),
         Readings: schemaOf(readingsAnswer),

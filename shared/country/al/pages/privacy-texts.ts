@@ -100,6 +100,7 @@ export const privacy: PrivacyOfPack = {
       }),
       alreadyTold: forBoth({ sq: 'Kujt i ishte treguar më parë', en: 'Who had been told before' }),
       campaign: forBoth({ sq: 'Kodi i posterit', en: 'Code of the poster' }),
+      openedBy: forBoth({ sq: 'Kush i ka hapur', en: 'Who has opened it' }),
       until: addressed({ ti: 'I fshijmë {at}.', ju: 'I fshijmë {at}.', en: 'We erase it {at}.' }),
       held: forBoth({
         sq: 'Për tani nuk i fshijmë: duhen ende, për shembull për një gjykatë.',

@@ -3,15 +3,18 @@ import { country } from '#shared/country/current.ts';
 import { catchLog } from '#test/support/catch-log.ts';
 import { openDesk, people } from '../desk.ts';
 import type { Desk, Who } from '../desk.ts';
+import { addContacts, onReferrals } from '../referrals/referral-desk.ts';
 import { bullying, canary, extortion } from '../reports.ts';
 
 const lines = catchLog();
 let desk: Desk;
 beforeAll(async () => {
   desk = await openDesk();
+  await addContacts(desk);
 });
 afterAll(() => desk.stop());
 
+const { unit, sending, proposed, on } = onReferrals(() => desk);
 const asked = { assuredBy: 'called_safe_contact' };
 const give = (caseNumber: string, body: object = asked, who: Who = 'officer') =>
   desk.command(who, caseNumber, 'subject-access', body, { 'Idempotency-Key': '' });
@@ -37,7 +40,7 @@ describe('access to all that a person told', () => {
     const { status, json } = await give(caseNumber);
     expect(status).toBe(200);
     const sheet = String(json['sheet']);
-    expect(sheet).toContain(`${canary} &lt;b&gt;&quot;a&quot; &amp; &#39;b&#39;&lt;/b&gt;`);
+    expect(sheet).toContain(`${canary} &lt;b&gt;&quot;a&quot; &amp; 'b'&lt;/b&gt;`);
     for (const own of ['Later I wrote this.', 'https://canary.example/later', 'https://chat.example/group'])
       expect(sheet).toContain(own);
     expect(sheet).not.toMatch(/An answer of the centre|A note among|staff-|undefined|\[object|\{\w+\}|<script|href=/);
@@ -59,7 +62,12 @@ describe('access to all that a person told', () => {
       needs: ['call_me'],
       campaign: 'SID-2026',
       victims: [{ ageYears: 13, gender: 'female' }],
-      reporter: { role: 'child', ageYears: 13, name: 'Canary Name', contact: { phone: '+355 69 111 2233', safe: true } },
+      reporter: {
+        role: 'child',
+        ageYears: 13,
+        name: 'Canary Name',
+        contact: { phone: '+355 69 111 2233', safe: true },
+      },
       place: { country: 'AL', region: 'AL-11', municipality: 'AL-11-53', school: 'Canary School' },
     });
     const [pages, taxonomy] = await Promise.all([country.loadPages(), country.loadTaxonomyTexts()]);
@@ -90,7 +98,25 @@ describe('access to all that a person told', () => {
     }
   });
 
-  it('says whom we told with the unit, who opened it by what they do, and when it is erased', async () => {
+  it('says whom we told, with the unit, as the holder of the code reads it', async () => {
+    const { caseNumber, receipt } = await proposed();
+    const sent = await on(caseNumber, unit, 'sending', {
+      ...sending,
+      unit: 'Bashkia Kamëz',
+      contact: 'contact-kamez',
+      call: { name: 'Unë Vetë' },
+    });
+    expect(sent.status).toBe(200);
+    const thread = (await desk.followUp(receipt)).json as { sharedWith: { who: string; why: string }[] };
+    const [shared] = thread.sharedWith;
+    expect(shared?.who).toContain('Bashkia Kamëz');
+    const sheet = String((await give(caseNumber)).json['sheet']);
+    expect(sheet).toContain(shared?.who);
+    expect(sheet).toContain(shared?.why);
+    expect(sheet).not.toContain('Unë Vetë');
+  });
+
+  it('says who opened it by what they do, and when it is erased', async () => {
     const { caseNumber } = await read(bullying, 'counsellor');
     await desk.command('officer', caseNumber, 'read', {});
     const { sheet: words } = (await (await country.loadPages()).loadPrivacy()).texts;
@@ -110,11 +136,8 @@ describe('access to all that a person told', () => {
     expect(closed.status).toBe(500);
     expect(closed.text).not.toContain('chat.example');
     await give(caseNumber, { assuredBy: 'told_what_was_reported' });
-    expect((await logOf(caseNumber)).at(-1)).toEqual([
-      'export',
-      people.officer.id,
-      'subject_access told_what_was_reported',
-    ]);
+    const row = ['export', people.officer.id, 'subject_access told_what_was_reported'];
+    expect(await logOf(caseNumber)).toContainEqual(row);
   });
 
   it('is given only by who has opened the case: nobody else knows whether it is the reporter', async () => {
@@ -136,8 +159,15 @@ describe('access to all that a person told', () => {
   });
 
   it('has no address of a page in a CSAM-flagged case, whoever asks, and says so', async () => {
-    const { caseNumber, receipt } = await read({ ...extortion, narrative: `${canary} https://canary.example/in-words` });
-    await desk.ask('messages', { receipt, text: 'See https://canary.example/said', urls: ['https://canary.example/x'] });
+    const { caseNumber, receipt } = await read({
+      ...extortion,
+      narrative: `${canary} https://canary.example/in-words`,
+    });
+    await desk.ask('messages', {
+      receipt,
+      text: 'See https://canary.example/said',
+      urls: ['https://canary.example/x'],
+    });
     const { json } = await give(caseNumber, { ...asked, language: 'en' });
     const sheet = String(json['sheet']);
     expect(sheet).toContain(canary);
@@ -150,14 +180,13 @@ describe('access to all that a person told', () => {
   it('goes on with another sheet where a thread is long', async () => {
     const { caseNumber, receipt } = await read(bullying);
     for (const each of ['one', 'two', 'three']) {
-      await desk.ask('messages', { receipt, text: `${each} ${'ë'.repeat(9000)} ${'x'.repeat(900)}` });
+      await desk.ask('messages', { receipt, text: `${each} ends.` });
     }
     const { case: of } = await desk.stateOf(caseNumber);
     const long = desk.with({
       sealed: {
         ...desk.deps.sealed,
-        messages: async (caseId, { from, to }) =>
-          (await desk.deps.sealed.messages(caseId, { from, to })).slice(0, 2),
+        messages: async (caseId, { from, to }) => (await desk.deps.sealed.messages(caseId, { from, to })).slice(0, 2),
       },
     });
     const first = await desk.commandAt(long, 'officer', caseNumber, 'subject-access', asked);
@@ -165,10 +194,10 @@ describe('access to all that a person told', () => {
     const last = await give(caseNumber, { ...asked, fromMessage: 3 });
     expect(last.json).not.toHaveProperty('next');
     expect([String(first.json['sheet']), String(last.json['sheet'])]).toEqual([
-      expect.stringMatching(/one ë[^]*two ë/),
-      expect.stringMatching(/three ë/),
+      expect.stringMatching(/one ends[^]*two ends/),
+      expect.stringMatching(/three ends/),
     ]);
-    expect(String(first.json['sheet'])).not.toContain('three ë');
+    expect(String(first.json['sheet'])).not.toContain('three ends');
     expect(of.messageCount).toBe(3);
   });
 

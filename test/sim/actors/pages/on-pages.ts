@@ -179,7 +179,8 @@ export async function opensThread(world: World, page: OnPages, code: string): Pr
 export async function looksOn(world: World, page: OnPages, code: string): Promise<Seen> {
   const shown = await opensThread(world, page, code);
   const seen = threadSeen(world, page, code, shown);
-  if (shown !== 'unknown' && shown.status === 200 && page.chance.happens(0.2)) await asksForAll(world, page, code, shown);
+  if (shown !== 'unknown' && shown.status === 200 && page.chance.happens(0.2))
+    await asksForAll(world, page, code, shown);
   return seen;
 }
 
@@ -190,7 +191,8 @@ async function asksForAll(world: World, page: OnPages, code: string, thread: See
   const shown = await presses(world, thread.address, form, 'all');
   if (shown === 'unknown' || shown.status !== 200) return;
   holdsBack(world, shown, code, String(page.typed['narrative']));
-  if (/<li class="centre"/u.test(shown.html)) world.amiss.push('what a reporter told is shown with words of the centre');
+  if (/<li class="centre"/u.test(shown.html))
+    world.amiss.push('what a reporter told is shown with words of the centre');
 }
 
 /** `isDone`: something was done before. Where the thread cannot be read after it, that alone is told. */
