@@ -175,7 +175,8 @@ export const openQuestions: readonly OpenQuestion[] = [
   {
     about: 'the page about data, as a child reads it',
     choice: 'Çfarë ruajmë për ty; Fjalët e tua i mbajmë të mbyllura me çelës',
-    doubt: 'Does a child of ten understand it? Is it short enough? Read it with the Youth Advisory Board, and with a lawyer.',
+    doubt:
+      'Does a child of ten understand it? Is it short enough? Read it with the Youth Advisory Board, and with a lawyer.',
     where: ['privacy/texts/sections/'],
   },
 ];
