@@ -37,7 +37,9 @@ export function privacyPage(context: PageContext, { texts, complain }: PrivacyOf
       const { heading, text } = texts.sections[section];
       return html`
         <h2>${say(heading)}</h2>
-        <p>${fill(say(text), values)}</p>
+        ${fill(say(text), values)
+          .split('\n\n')
+          .map((paragraph) => html`<p>${paragraph}</p>`)}
         ${below[section] ?? ''}`;
     })}
     <p>
