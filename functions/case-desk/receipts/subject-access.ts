@@ -37,9 +37,9 @@ export interface SubjectAccessDeps extends FindCaseDeps, OpenCaseDeps, RecordAcc
 }
 
 /**
- * `POST /v1/cases/{number}/subject-access`: all that the person told, on a sheet to print for them, whom we told, who opened it
- * by what they do, and until when it is kept. No note of staff, no message of the centre and nothing of another case is
- * in it. Only who has read the case gives it: nobody else can tell whether it is the reporter who asks. The AccessLog row
+ * `POST /v1/cases/{number}/subject-access`: all that the person told, on a sheet to print for them, whom we told, who
+ * opened it by what they do, and until when it is kept. No note of staff, no message of the centre and nothing of another
+ * case is in it. Only who has read the case gives it: nobody else can tell whether it is the reporter who asks. The AccessLog row
  * comes first. Nothing is stored and nothing changes, so it needs no Idempotency-Key. Of a CSAM-flagged case it has no
  * addresses of pages, whoever asks. Source: docs/decisions/192.
  */
