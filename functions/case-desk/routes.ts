@@ -13,6 +13,7 @@ import type { SeeAttentionDeps } from './queue/see-attention.ts';
 import type { ShowShiftDeps } from './queue/show-shift.ts';
 import type { ReadCaseDeps } from './reading/read-case.ts';
 import type { ShowCaseDeps } from './reading/show-case.ts';
+import type { SubjectAccessDeps } from './receipts/subject-access.ts';
 import type { ReissueReceiptDeps } from './receipts/reissue-receipt.ts';
 import type { ReferralDeps } from './referrals/commands.ts';
 import type { RetentionDeps } from './retention/commands.ts';
@@ -35,7 +36,8 @@ export type CaseDeskDeps = ListCasesDeps &
   ApprovalDeps &
   RetentionDeps &
   SeeKeepingDeps &
-  ReissueReceiptDeps;
+  ReissueReceiptDeps &
+  SubjectAccessDeps;
 
 /**
  * What staff can do with a case that exists. Another function files new cases, because it needs other rights. Each room

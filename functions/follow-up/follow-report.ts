@@ -23,7 +23,7 @@ import { placeOfUnit } from '#shared/sealing/thread-key.ts';
 import type { OpenedThread, OpenThread } from './open-thread.ts';
 import { worded } from './follow-up-wording.ts';
 import type { FollowUpPack } from './follow-up-wording.ts';
-import { tellSharing, wasShared } from './tell-sharing.ts';
+import { tellSharing, wasShared } from '#shared/use-cases/referrals/tell-sharing.ts';
 import { tellMisses } from './tell-misses.ts';
 import { tellStatus } from './tell-status.ts';
 

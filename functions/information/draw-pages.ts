@@ -1,4 +1,5 @@
 import { campaignIn } from '#shared/contracts/http/public/pages/campaign-code.ts';
+import { addressAskedFor } from '#shared/contracts/http/public/pages/privacy-place.ts';
 import { audienceBehind } from '#shared/contracts/http/public/pages/page-paths.ts';
 import { taxonomyAnswer } from '#shared/contracts/http/public/taxonomy.ts';
 import { Problem, type PageAnswer, type PageRequest } from '#shared/contracts/http/http.ts';
@@ -15,7 +16,9 @@ import { numbersPage } from '#shared/pages/numbers.ts';
 import { accessPage } from '#shared/pages/office/access.ts';
 import { officeAnswer } from '#shared/pages/office/office-answer.ts';
 import { officeContext } from '#shared/pages/office/office-context.ts';
+import { privacyPage } from '#shared/pages/privacy.ts';
 import { startPage } from '#shared/pages/start.ts';
+import { tableDesigns } from '#shared/adapters/aws/dynamo/table-design.ts';
 import type { Clock } from '#shared/ports/clock.ts';
 import type { PublishedStatistics } from '#shared/ports/facts.ts';
 
@@ -23,7 +26,18 @@ type Draw = (request: PageRequest) => Promise<PageAnswer>;
 
 export type PagesToDraw = Readonly<
   Record<
-    'first' | 'start' | 'exit' | 'out' | 'unknown' | 'tell' | 'code' | 'help' | 'numbers' | 'office' | 'firstOffice',
+    | 'first'
+    | 'start'
+    | 'exit'
+    | 'out'
+    | 'unknown'
+    | 'tell'
+    | 'code'
+    | 'help'
+    | 'numbers'
+    | 'privacy'
+    | 'office'
+    | 'firstOffice',
     Draw
   >
 >;
@@ -33,6 +47,9 @@ export interface DrawingDeps {
   /** A fresh Idempotency-Key, for a form that nobody has sent yet. A visit is known by such a key as well. */
   newKey: () => string;
 }
+
+/** Without their keys, texts of an erased case are never read again. */
+const restoreDays = tableDesigns.Keys.recoveryDays;
 
 /** The pages that only tell. None of them knows who asks. */
 export function pagesToDraw(
@@ -65,6 +82,13 @@ export function pagesToDraw(
     firstOffice: office({ Vary: 'Accept-Language' }),
     office: office(),
     code: drawn((context) => codePage(context, { visit: newKey() })),
+    privacy: async (request) => {
+      const address = addressAskedFor(request.query['for']);
+      const context = await pageContext(country, { ...request, address });
+      const { centre, retention } = country;
+      const told = { centre: centre.name, retention, restoreDays };
+      return pageAnswer(200, request.language, privacyPage(context, await context.loadPrivacy(), told));
+    },
     help: drawn((context) => helpPage(context, phonesOf(country, context.language))),
     numbers: drawn(async (context) => {
       const { language } = context;

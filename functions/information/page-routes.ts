@@ -39,6 +39,7 @@ export function pageRoutes(country: CountryPack, published: PublishedStatistics,
         page('code', paths.code, language),
         page('help', paths.help, language),
         page('numbers', paths.numbers, language),
+        page('privacy', paths.privacy, language),
         page('office', officePathIn(language), language),
         page('unknown', paths.unknown, language),
       ];

@@ -24,11 +24,12 @@ const promised: readonly ClockKind[] = ['must_be_read', 'promise_handle', 'promi
 export function countCase(deps: CountCaseDeps): (event: CaseEvent) => Promise<Reaction> {
   return async (event) => {
     const { caseId } = event;
-    if (isOtherMiss(event)) return { outcome: 'ignored', reason: 'nothing_to_change' };
     const done = { reactor: 'statistics', eventId: eventId(event) };
     const reaction = await decideAgain<Reaction>(async () => {
       const of = await deps.facts.countable(caseId);
       if (of === undefined) return { outcome: 'ignored', reason: 'case_gone' };
+      // Asked after the case: of one that was erased, not even the row that says so may be written.
+      if (isOtherMiss(event)) return { outcome: 'ignored', reason: 'nothing_to_change' };
       const { country, newId } = deps;
       const fact = factOf(of.case, of.addresses, await countedHere(country), deps.clock.now());
       const { notices: before = {} } = of;

@@ -9,6 +9,7 @@ import { alarmList } from '../alarms/alarm-list.ts';
 import { synthesize } from '../synthesize.ts';
 import { boundsDocument } from './bounds-table.ts';
 import { reporterSentences } from './reporter-sentences.ts';
+import { withRetentionTables } from './retention-table.ts';
 import { readmeWithRoutes } from './route-table.ts';
 import { sweepBoundsTable } from './sweep-bounds.ts';
 
@@ -27,6 +28,7 @@ export async function generatedDocuments(): Promise<Readonly<Record<string, stri
     'docs/generated/alarms.md': await markdown(alarmList((await synthesize('prod')).alarms)),
     'docs/generated/reporter-sentences.md': await markdown(await reporterSentences(country)),
     'docs/generated/sweeps.md': await markdown(sweepBoundsTable()),
+    'docs/data-protection.md': await markdown(withRetentionTables(country)),
     'functions/case-desk/README.md': await markdown(readmeWithRoutes('case-desk', staffApi)),
   };
 }

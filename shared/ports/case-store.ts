@@ -347,6 +347,8 @@ export interface SealedReader {
   messages(caseId: string, numbers: Numbers): Promise<SealedMessage[]>;
   /** The same for notes. */
   notes(caseId: string, numbers: Numbers): Promise<SealedNote[]>;
+  /** The units that the report was passed on to. Referrals of release 0.1.0 have none. */
+  units(caseId: string): Promise<SealedUnit[]>;
   /** Without the thread key that is wrapped for the reporter: only the receipt leads to it. */
   wrappedKeys(caseId: string): Promise<Omit<NewCase['wrappedKeys'], 'threadForReporter'> | undefined>;
 }

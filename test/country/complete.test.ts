@@ -49,6 +49,7 @@ describe.each([
       console: await pack.loadConsole(),
       letters: await pack.loadOfficialLetterTexts(),
       office: await (await pack.loadPages()).loadOffice(),
+      privacy: await (await pack.loadPages()).loadPrivacy(),
     };
     const texts = textsIn({ ...everything, words: undefined }, pack.languages);
     expect(texts.length).toBeGreaterThan(100);

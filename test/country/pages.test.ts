@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { officePath } from '#shared/contracts/http/public/pages/page-paths.ts';
 import { albania } from '#shared/country/al/pack.ts';
+import { admits, roles } from '#shared/domain/access/authorize.ts';
 import { audiences } from '#shared/domain/help/audience.ts';
+import { readingRoles } from '#shared/domain/pages/privacy-texts.ts';
 import { flags } from '#shared/domain/report/report.ts';
 import { mostGroups } from '#shared/pages/frame/style.ts';
 import { zembla } from '#test/support/invented-country.ts';
@@ -38,6 +40,20 @@ describe.each([albania, zembla])('the pages of $country', (pack) => {
     expect(JSON.stringify(texts)).not.toMatch(/iSIGURT|Besa/i);
   });
 
+  it('say in every language what becomes of a reporter’s data, who opens it, and where to complain', async () => {
+    const { texts, complain } = await (await pack.loadPages()).loadPrivacy();
+    for (const { place, text } of leavesOf({ texts, complain: complain.map(({ name }) => ({ name })) })) {
+      expect({ place, languages: Object.keys(text).toSorted() }).toEqual({
+        place,
+        languages: pack.languages.toSorted(),
+      });
+    }
+    expect(complain.length).toBeGreaterThan(0);
+    expect(readingRoles.toSorted()).toEqual(
+      roles.filter((role) => admits({ role, active: true, cleared: false }, 'read_case')).toSorted(),
+    );
+  });
+
   it('lead institutions to the address that their mails name, and never to the children’s line', async () => {
     const office = await (await pack.loadPages()).loadOffice();
     expect(pack.centre.office.value).toMatch(new RegExp(`^[^/:]+${officePath}$`));
@@ -48,9 +64,20 @@ describe.each([albania, zembla])('the pages of $country', (pack) => {
   });
 });
 
+it.each(['child', 'adult'] as const)('what %s readers may ask for names buttons as they are called', async (reader) => {
+  const pages = await albania.loadPages();
+  const { rights } = (await pages.loadPrivacy()).texts.sections;
+  const { everything, withdraw } = pages.texts.thread;
+  for (const language of albania.languages) {
+    for (const button of [everything, withdraw])
+      expect(rights.text[reader][language]).toContain(`“${button[reader][language]}”`);
+  }
+});
+
 it('Albanian pages keep to the rules of words for reporters', async () => {
-  const { texts } = await albania.loadPages();
-  const said = leavesOf(texts).map(({ text }) => text['sq'] ?? '');
+  const pages = await albania.loadPages();
+  const { texts: privacy } = await pages.loadPrivacy();
+  const said = leavesOf({ texts: pages.texts, privacy }).map(({ text }) => text['sq'] ?? '');
   const refused = /nuk duhet t|[ie] sigurt|telashe|një person\b|zhveshur|postë|i detyruar|të të gjejmë/i;
   expect(said.filter((one) => refused.test(one))).toEqual([]);
 });

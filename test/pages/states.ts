@@ -30,6 +30,8 @@ export const states: Readonly<Record<string, (reach: Reach) => Promise<unknown>>
   start: ({ page, url, language }) => page.goto(`${url}/${language}`),
   code: ({ page, url, language }) => page.goto(`${url}/${language}/code`),
   help: ({ page, url, language }) => page.goto(`${url}/${language}/help`),
+  privacy: ({ page, url, language }) => page.goto(`${url}/${language}/privacy`),
+  'privacy-adult': ({ page, url, language }) => page.goto(`${url}/${language}/privacy?for=a`),
   numbers: ({ page, url, language }) => page.goto(`${url}/${language}/numbers`),
   'not-found': ({ page, url, language }) => page.goto(`${url}/${language}/nothing`),
   'form-1': async ({ page, url, language }) => {
@@ -73,6 +75,14 @@ export const states: Readonly<Record<string, (reach: Reach) => Promise<unknown>>
   'thread-guidance': async ({ page }) => {
     await page.locator('button[value=guidance]').click();
     await page.locator('.thread').waitFor();
+  },
+  everything: async ({ page }) => {
+    await page.locator('button[value=all]').click();
+    await page.locator('main h1', { hasText: /Gjithçka|Everything/ }).waitFor();
+  },
+  'thread-again': async ({ page }) => {
+    await page.locator('main button[value=open]').click();
+    await page.locator('#f-text').waitFor();
   },
   withdraw: ({ page }) => press(page, 'withdraw', 'withdraw-now'),
   withdrawn: ({ page }) => press(page, 'withdraw-now', 'lock'),

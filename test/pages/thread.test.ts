@@ -75,6 +75,63 @@ it('an empty message is not sent, and its field has the error', async () => {
   await page.context().close();
 });
 
+describe('all that somebody told', () => {
+  it('is on a page of the code, without the first report, and gives back what is typed and not sent', async () => {
+    const { receipt, caseNumber } = await aReport();
+    await answered(caseNumber);
+    const { page, asked } = await threadOf(receipt);
+    await page.locator('#f-text').fill('Ende\n po ndodh.');
+    await page.locator('button[value=message]').click();
+    await page.locator('.thread .you').waitFor();
+    await page.locator('#f-text').fill('Pa dërguar.');
+    await page.locator('button[value=all]').click();
+    await page.locator('h1', { hasText: 'Gjithçka që na ke treguar' }).waitFor();
+    expect(await page.locator('.thread li').allInnerTexts()).toEqual([expect.stringContaining('po ndodh.')]);
+    const shown = await page.locator('main').innerText();
+    expect(shown).not.toMatch(/Tallen me mua|Të shkruam|Të treguam/);
+    expect(shown).toContain('Raportimin e parë nuk e tregojmë këtu');
+    // Neither a file nor the code is offered, and nothing is kept.
+    expect(await page.locator('a[download], .code').count()).toBe(0);
+    expect(await inPage(page, '[localStorage.length, sessionStorage.length, document.cookie]')).toEqual([0, 0, '']);
+    await page.locator('header button', { hasText: 'English' }).click();
+    await page.locator('h1', { hasText: 'Everything you told us' }).waitFor();
+    await page.locator('main button[value=open]').click();
+    await page.locator('#f-text').waitFor();
+    expect(await page.locator('#f-text').inputValue()).toBe('Pa dërguar.');
+    expect(asked.join().replaceAll('-', '')).not.toContain(receipt.replaceAll('-', ''));
+    await page.context().close();
+  });
+
+  it('is printed with the words and whom we told, and without buttons', async () => {
+    const { receipt } = await aReport();
+    const { page } = await threadOf(receipt);
+    await page.locator('#f-text').fill('Për në letër.');
+    await page.locator('button[value=message]').click();
+    await page.locator('.thread .you').waitFor();
+    await page.locator('button[value=all]').click();
+    await page.locator('h1', { hasText: 'Gjithçka' }).waitFor();
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('main').innerText()).toContain('Për në letër.');
+    expect(await page.locator('main button:visible').count()).toBe(0);
+    await page.context().close();
+  });
+});
+
+it.each([
+  ['sq', 'c', 'Çfarë ruajmë për ty'],
+  ['en', 'p', 'What we keep about you'],
+])('what is kept is one click from the form, and takes no word along: %s, %s', async (language, door, heading) => {
+  const { page, asked } = await open();
+  await page.goto(`${besa().url}/${language}/tell/${door}`);
+  await page.locator('footer a', { hasText: heading }).click();
+  await page.locator('h1', { hasText: heading }).waitFor();
+  expect(await inPage<number>(page, 'document.documentElement.scrollWidth')).toBeLessThanOrEqual(
+    await inPage<number>(page, 'innerWidth'),
+  );
+  expect(asked).toEqual([`GET /${language}/tell/${door}`, `GET /${language}/privacy${door === 'c' ? '' : '?for=a'}`]);
+  await page.context().close();
+});
+
 describe('a code', () => {
   it('with one wrong sign is told so, and stands there to be mended', async () => {
     const { page } = await open();

@@ -26,7 +26,7 @@ import {
 } from '#shared/domain/report/report.ts';
 import { severities } from '#shared/domain/report/severity.ts';
 import { inventedConsoleTexts } from './invented-console-texts.ts';
-import { inventedOfficeTexts, inventedPageTexts } from './invented-page-texts.ts';
+import { inventedOfficeTexts, inventedPageTexts, inventedPrivacy } from './invented-page-texts.ts';
 
 /** One language that says the code it was asked for: what is missing is seen. */
 const say = (code: string): Text => ({ el: `«${code}»` });
@@ -383,6 +383,7 @@ export const zembla: CountryPack = {
       },
       neutralSite: 'https://weather.example/',
       loadOffice: () => Promise.resolve(inventedOfficeTexts(say)),
+      loadPrivacy: () => Promise.resolve(inventedPrivacy(say)),
     }),
   loadTaxonomyTexts: () =>
     Promise.resolve({

@@ -1,11 +1,13 @@
 import { albania } from '#shared/country/al/pack.ts';
 import type { OfficeTexts } from '#shared/domain/pages/office-texts.ts';
 import type { PageTexts } from '#shared/domain/pages/page-texts.ts';
+import type { PrivacyOfPack, PrivacyTexts } from '#shared/domain/pages/privacy-texts.ts';
 import type { Text } from '#shared/domain/text.ts';
 
 const pages = await albania.loadPages();
 const { texts: model } = pages;
 const officeModel = await pages.loadOffice();
+const privacyModel = await pages.loadPrivacy();
 
 /** Each text of a model says its own place, in the one language of the invented country. Its blanks stay. */
 function inventor(say: (code: string) => Text) {
@@ -32,4 +34,12 @@ export function inventedOfficeTexts(say: (code: string) => Text): OfficeTexts {
   return inventor(say)({ ...others, copy: { ...copy, onlyFor: { elders: say('speaker') } } }, [
     'office',
   ]) as OfficeTexts;
+}
+
+/** The same of what becomes of a reporter's data. One complains to the elders. */
+export function inventedPrivacy(say: (code: string) => Text): PrivacyOfPack {
+  return {
+    texts: inventor(say)(privacyModel.texts, ['privacy']) as PrivacyTexts,
+    complain: [{ name: say('the elders'), reach: { value: 'elders.example' } }],
+  };
 }

@@ -1,8 +1,8 @@
 import type { ReportAddresses } from '#shared/domain/report/report-parts.ts';
-import type { SealedMessage, SealedNote, SealedReader } from '#shared/ports/case-store.ts';
+import type { SealedMessage, SealedNote, SealedReader, SealedUnit } from '#shared/ports/case-store.ts';
 import type { KeyOpener } from '#shared/ports/sealing.ts';
 import { openField } from '#shared/sealing/sealed-field.ts';
-import { unwrapThreadKey } from '#shared/sealing/thread-key.ts';
+import { placeOfUnit, unwrapThreadKey } from '#shared/sealing/thread-key.ts';
 
 export interface OpenCaseDeps {
   sealed: SealedReader;
@@ -26,6 +26,7 @@ export interface OpenedCase {
   message: (sealed: SealedMessage) => OpenedText;
   addressesOf: (sealed: SealedMessage) => OpenedAddresses | undefined;
   note: (sealed: SealedNote) => OpenedText;
+  unit: (sealed: SealedUnit) => string;
 }
 
 /** A message or a note: its text, and what stands beside it. */
@@ -70,6 +71,7 @@ export async function openCase(
     }),
     addressesOf: ({ number, addresses }) =>
       addresses === undefined ? undefined : addressesIn(threadKey, `message-${number}-addresses`, addresses),
+    unit: ({ id, sealed: name }) => openField(threadKey, name, placeOfUnit(caseId, id)),
     note: ({ number, by, at, sealed: text }) => ({ number, by, at, text: open(content, `note-${number}`, text) }),
   };
 }

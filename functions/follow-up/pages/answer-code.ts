@@ -14,6 +14,7 @@ import { pageAnswer } from '#shared/pages/frame/page-answer.ts';
 import { pageContext, type PageContext } from '#shared/pages/frame/page-context.ts';
 import { leavingPage } from '#shared/pages/leave.ts';
 import type { FollowUpAnswer } from '#shared/pages/thread/follow-up-answer.ts';
+import { everythingPage } from '#shared/pages/thread/everything-page.ts';
 import {
   donePage,
   surePage,
@@ -72,6 +73,9 @@ export function answerCode({ routes, visits, country, clock, newKey, log }: Answ
           const { texts } = await contextFor(request);
           return done(request, { heading: texts.thread.locked, text: String(body['text']) });
         }
+        case 'all':
+        case 'all-earlier':
+          return everything(request);
         default:
           return thread(request, { notice: await noticeOf(step, request) });
       }
@@ -120,6 +124,21 @@ export function answerCode({ routes, visits, country, clock, newKey, log }: Answ
   async function leave(request: PageRequest): Promise<PageAnswer> {
     await visits.end(request.form);
     return drawn(200, await contextFor(request), ({ root }) => leavingPage(`${root}exit/2`));
+  }
+
+  /** All that the holder of the code wrote with it. What is typed and not sent is handed on. */
+  async function everything(request: PageRequest): Promise<PageAnswer> {
+    const { body, address } = await open(request);
+    const context = await contextFor(request, { address });
+    const privacy = await context.loadPrivacy();
+    const moments = momentsOf(country, request.language, clock.now());
+    const state = {
+      ...holderOf(request),
+      answer: body as unknown as FollowUpAnswer,
+      key: textIn(request.form, 'key'),
+      unsent: unsentIn(request),
+    };
+    return drawn(200, context, () => everythingPage(context, privacy, state, moments));
   }
 
   /** In place of what an ended visit showed. A code that is typed here begins a visit of its own. */
@@ -266,10 +285,15 @@ function unsentIn({ form }: PageRequest): { text: string; urls: string } | undef
   return `${typed.text}${typed.urls}` === '' ? undefined : typed;
 }
 
+/** Whether a step asks for what came before the messages of a page. */
+function isEarlier(step: CodeStep): boolean {
+  return step === 'earlier' || step === 'all-earlier';
+}
+
 /** The number of the message before which others are asked for. Each button sends it; one means it. */
 function beforeIn({ form }: PageRequest): number | undefined {
   const before = textIn(form, 'before');
-  return stepIn(form) === 'earlier' && /^\d{1,9}$/.test(before) ? Number(before) : undefined;
+  return isEarlier(stepIn(form)) && /^\d{1,9}$/.test(before) ? Number(before) : undefined;
 }
 
 /** Two buttons of a page have the same key. What one of them sends is never taken for what the other sent. */

@@ -18,7 +18,7 @@ export interface PackText {
 
 /** Every text of a country pack, with where it stands and who reads it. Word lists are no texts. */
 export async function everyText(pack: CountryPack): Promise<PackText[]> {
-  const [reporterTexts, guidance, taxonomy, problems, mails, exports, referrals, letters, console, office] =
+  const [reporterTexts, guidance, taxonomy, problems, mails, exports, referrals, letters, console, pages] =
     await Promise.all([
       everyReporterText(pack),
       pack.loadGuidance(),
@@ -29,8 +29,9 @@ export async function everyText(pack: CountryPack): Promise<PackText[]> {
       pack.loadReferrals(),
       pack.loadOfficialLetterTexts(),
       pack.loadConsole(),
-      pack.loadPages().then((pages) => pages.loadOffice()),
+      pack.loadPages(),
     ]);
+  const [office, privacy] = await Promise.all([pages.loadOffice(), pages.loadPrivacy()]);
   const { centre, helpLines } = pack;
   const roots = {
     centre,
@@ -44,6 +45,7 @@ export async function everyText(pack: CountryPack): Promise<PackText[]> {
     referrals,
     letters,
     office,
+    privacy,
   };
   const texts = textsIn(roots, pack.languages);
   const known = new Set(texts.map(({ text }) => text));
@@ -86,5 +88,5 @@ function readerOf(path: string): TextReader {
   }
   if (parts.includes('child')) return 'child';
   if (['parent', 'school', 'adult'].some((audience) => parts.includes(audience))) return 'adult';
-  return root === 'referrals' || root === 'centre' ? 'name' : 'everybody';
+  return root === 'referrals' || root === 'centre' || path.startsWith('privacy/complain') ? 'name' : 'everybody';
 }

@@ -28,6 +28,7 @@ const parts: Readonly<Record<string, string>> = {
   console: 'The staff console',
   letters: 'The letter to an institution',
   office: 'The pages for institutions',
+  privacy: 'What becomes of a reporter’s data',
   referrals: 'Institutions, laws, and why something was shared',
   centre: 'The centre',
 };

@@ -13,8 +13,9 @@ export interface UnverifiedFact {
 
 /** Every fact that the pack marks as `unverified`. */
 export async function unverifiedFacts(pack: CountryPack): Promise<UnverifiedFact[]> {
-  const [guidance, referrals] = await Promise.all([pack.loadGuidance(), pack.loadReferrals()]);
-  return factsIn({ ...pack, guidance, referrals }, pack.languages[0] ?? '', []);
+  const [guidance, referrals, pages] = await Promise.all([pack.loadGuidance(), pack.loadReferrals(), pack.loadPages()]);
+  const { complain } = await pages.loadPrivacy();
+  return factsIn({ ...pack, guidance, referrals, complain }, pack.languages[0] ?? '', []);
 }
 
 function factsIn(value: unknown, language: string, path: readonly string[]): UnverifiedFact[] {

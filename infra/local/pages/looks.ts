@@ -11,7 +11,10 @@ import { isForDanger, phonesOf } from '#shared/pages/frame/phones.ts';
 import { helpPage } from '#shared/pages/help.ts';
 import { notFoundPage, problemPage } from '#shared/pages/not-found.ts';
 import { numbersPage } from '#shared/pages/numbers.ts';
+import { privacyPage } from '#shared/pages/privacy.ts';
 import { receiptPage } from '#shared/pages/receipt.ts';
+import { everythingPage } from '#shared/pages/thread/everything-page.ts';
+import { tableDesigns } from '#shared/adapters/aws/dynamo/table-design.ts';
 import { startPage } from '#shared/pages/start.ts';
 import type { FollowUpAnswer } from '#shared/pages/thread/follow-up-answer.ts';
 import { donePage, surePage, threadPage, unsentPage, type ThreadState } from '#shared/pages/thread/thread-page.ts';
@@ -101,6 +104,15 @@ export function looksOf(country: CountryPack): Looks {
       });
     },
     help: (context) => helpPage(context, phonesOf(country, context.language)),
+    privacy: async (context) =>
+      privacyPage(context, await context.loadPrivacy(), {
+        centre: country.centre.name,
+        retention: country.retention,
+        restoreDays: tableDesigns.Keys.recoveryDays,
+      }),
+    everything: (context) => everything(context, 'told'),
+    'everything-none': (context) => everything(context, 'received'),
+    'everything-ended': (context) => everything(context, 'ended'),
     numbers: (context) => numbersPage(context, [{ year: 2026, quarters }], new Map()),
     'numbers-none': (context) => numbersPage(context, [], new Map()),
     'not-found': (context) => notFoundPage(context),
@@ -151,6 +163,12 @@ export function looksOf(country: CountryPack): Looks {
         ...more,
       },
     );
+  }
+
+  async function everything(context: PageContext, name: Exclude<keyof Threads, 'miss'>): Promise<string> {
+    const moments = momentsOf(country, context.language, now);
+    const answer = threadsFor(await country.loadFollowUpTexts(), context.say, moments)[name];
+    return everythingPage(context, await context.loadPrivacy(), { receipt: code, visit, key, answer }, moments);
   }
 
   async function thread(

@@ -65,6 +65,8 @@ export const caseActions = [
   'hold_case',
   /** Make another receipt for a reporter whose own is lost or known to others. */
   'reissue_receipt',
+  /** Give the person who reported all that they told, on paper: what the law calls access. */
+  'give_subject_access',
 ] as const;
 
 /**
@@ -209,6 +211,7 @@ const matrix: Readonly<Record<Action, Grants>> = {
   approve_case: { ...officersUp, director: 'yes' },
   hold_case: { ...officersUp, director: 'yes' },
   reissue_receipt: caseworkers,
+  give_subject_access: officersUp,
   approve: { supervisor: 'yes', director: 'yes', administrator: 'yes' },
   see_attention: { ...officersUp, director: 'yes' },
   see_keeping: { ...officersUp, director: 'yes' },

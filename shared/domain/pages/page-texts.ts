@@ -24,6 +24,7 @@ export interface PageTexts {
     | 'done'
     | 'print'
     | 'howToPrint'
+    | 'privacy'
   >;
   start: Texts<'title' | 'heading' | 'promise' | 'noName' | 'who' | 'haveCode' | 'device' | 'deviceText' | 'escape'> & {
     doors: Texts<Audience>;
@@ -147,6 +148,7 @@ export interface PageTexts {
     | 'adviceAgain'
     | 'lookAgain'
     | 'yourMessage'
+    | 'everything'
   >;
   help: Texts<'title' | 'heading' | 'whoWeTell' | 'whoWeTellText' | 'whenDown' | 'whenDownText'>;
   numbers: Texts<'title' | 'heading' | 'intro' | 'none' | 'quarter' | 'reports' | 'fewerThan'>;

@@ -1,5 +1,6 @@
 import type { CodeStep } from '../../contracts/http/public/pages/code-form.ts';
 import type { HelpAnswer } from '../../contracts/http/public/help.ts';
+import { privacyPlace } from '../../contracts/http/public/pages/privacy-place.ts';
 import { documentOf } from './document.ts';
 import { html, type Markup } from './html.ts';
 import { guardScript, leaveScript } from './leave-script.ts';
@@ -31,7 +32,7 @@ export interface PageParts {
  * request. Source: docs/practice.md, Reporter's side.
  */
 export function page(context: PageContext, parts: PageParts): string {
-  const { say, texts, language, root, help } = context;
+  const { say, texts, language, root, help, address } = context;
   const { isGuarded = false, isError = false, main } = parts;
   const title = isError ? `${say(texts.frame.errorWord)}: ${parts.title}` : parts.title;
   const styles = isGuarded ? [style, guardedStyle] : [style];
@@ -46,6 +47,7 @@ export function page(context: PageContext, parts: PageParts): string {
     <footer>
       ${phoneList(context, help)}
       <p><a href="${root}${language}/help">${say(texts.help.title)}</a></p>
+      <p><a href="${root}${language}/${privacyPlace(address)}">${say(texts.frame.privacy)}</a></p>
     </footer>`;
   return documentOf({ language, title, styles, scripts, body });
 }

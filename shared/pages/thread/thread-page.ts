@@ -32,7 +32,7 @@ export interface ThreadState extends Holder {
 }
 
 /** The one form of a thread. Each button sends it, so what is typed is kept, whatever is pressed. */
-const messageFormId = 'message';
+export const messageFormId = 'message';
 
 /** How a report stands, its messages, and what can be done. What was missed is read first. */
 export function threadPage(context: PageContext, state: ThreadState, moments: Moments): string {
@@ -122,7 +122,7 @@ function messages(context: PageContext, state: ThreadState, moments: Moments): M
 }
 
 /** What all buttons of the page send: the code, the words that are typed, and a key, so a reload sends nothing twice. */
-function messageForm(
+export function messageForm(
   { root, language }: PageContext,
   { key, answer, ...holder }: Holder & Pick<ThreadState, 'key'> & Partial<Pick<ThreadState, 'answer'>>,
   fields: Markup,
@@ -157,7 +157,7 @@ function messageFields({ say, texts }: PageContext, { unsent }: Pick<ThreadState
 }
 
 /** Who was told, when and why, and what was taken back. */
-function told({ say, texts }: PageContext, { sharedWith }: FollowUpAnswer, moments: Moments): Markup | '' {
+export function told({ say, texts }: PageContext, { sharedWith }: FollowUpAnswer, moments: Moments): Markup | '' {
   if (sharedWith.length === 0) return '';
   return html`
     <h2>${say(texts.thread.shared)}</h2>
@@ -183,6 +183,7 @@ function asking({ say, texts }: PageContext, { answer: { canDo, guidance } }: Th
     ...can('still_happening', ['still', say(thread.stillHappening)]),
     ['open', say(thread.refresh)],
     ...(guidance === undefined ? ([['guidance', say(thread.adviceAgain)]] as const) : []),
+    ['all', say(thread.everything)],
     ...can('lock', ['lock', say(thread.lock)]),
     ...can('withdraw', ['withdraw', say(thread.withdraw)]),
   ];
@@ -222,11 +223,18 @@ function code(context: PageContext, { receipt, answer, showsCode = false }: Thre
 type Button = readonly [CodeStep, string];
 
 /** Buttons of the form of the thread, wherever they stand. */
-function steps(buttons: readonly Button[], isRow = false): Markup {
+export function steps(buttons: readonly Button[], isRow = false): Markup {
   return html`
     <div class="actions${isRow ? ' side' : ''}">
       ${buttons.map(([go, label]) => html`<button form="${messageFormId}" name="go" value="${go}">${label}</button>`)}
     </div>`;
+}
+
+/** What is typed and not sent, handed on by a page that has no field for it. */
+export function keptFields({ key, text, urls }: Partial<Record<'key' | 'text' | 'urls', string>>): Markup[] {
+  return Object.entries({ key, text, urls }).map(([name, value = '']) =>
+    value === '' ? html`` : html`<input type="hidden" name="${name}" value="${typed({ value })}">`,
+  );
 }
 
 function held({ receipt, visit }: Holder): Markup {
@@ -241,14 +249,13 @@ export function surePage(
 ): string {
   const { say, texts, root, language } = context;
   const { thread } = texts;
-  const kept = { key, text: unsent?.text, urls: unsent?.urls };
   const main = html`
     <h1>${say(thread[what])}</h1>
     <p>${say(thread[`${what}Means`])}</p>
     ${unsent === undefined ? '' : html`<div class="box warn"><p>${say(thread.stillUnsent)}</p></div>`}
     <form id="sure" class="actions" method="post" action="${root}${language}/code" enctype="multipart/form-data">
       ${held(holder)}
-      ${Object.entries(kept).map(([name, value = '']) => (value === '' ? '' : html`<input type="hidden" name="${name}" value="${typed({ value })}">`))}
+      ${keptFields({ key, ...unsent })}
       <button class="first" name="go" value="${what}-now">${say(thread[`${what}Yes`])}</button>
       <button name="go" value="open">${say(texts.frame.back)}</button>
     </form>`;

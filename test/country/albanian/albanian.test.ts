@@ -70,6 +70,7 @@ describe('an Albanian text', () => {
       'letters',
       'mails',
       'office',
+      'privacy',
       'problems',
       'referrals',
       'reporterTexts',

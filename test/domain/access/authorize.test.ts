@@ -45,6 +45,7 @@ const table = `
   approve_case               -         -         y        y         y        -          -            -
   hold_case                  -         -         y        y         y        -          -            -
   reissue_receipt            -         y         y        y         -        -          -            -
+  give_subject_access        -         -         y        y         -        -          -            -
   approve                    -         -         -        y         y        -          -            y
   see_attention              -         -         y        y         y        -          -            -
   see_keeping                -         -         y        y         y        -          -            -

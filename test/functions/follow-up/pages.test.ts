@@ -68,7 +68,7 @@ it('what was missed is read first and once, and no time that has passed is promi
   expect(late.text).not.toContain('<dl class="times">');
 });
 
-const steps = ['open', 'guidance', 'withdraw', 'withdraw-now', 'lock', 'yes', 'still', 'message'];
+const steps = ['open', 'guidance', 'all', 'withdraw', 'withdraw-now', 'lock', 'yes', 'still', 'message'];
 
 it('a code that is locked or erased is answered in the bytes of one that was never given out', async () => {
   const [locked, erased] = [await reported(), await reported()];
@@ -89,4 +89,36 @@ it('a code that is locked or erased is answered in the bytes of one that was nev
   expect((await erased.ask({ go: 'open' })).status).toBe(200);
   await eraseAll(database);
   expect(await answers(erased.receipt)).toEqual(nothing);
+});
+
+it('everything that was written with a code is shown, and neither the first report nor what others said', async () => {
+  const { ask } = await reported();
+  const none = await ask({ go: 'all' });
+  expect(none.text).toContain('Me këtë kod nuk na ke shkruar asgjë tjetër.');
+  await ask({ go: 'message', text: 'Dje <b>përsëri</b>.' });
+  const { status, text } = await ask({ go: 'all', key: 'a-key-as-good-as-any-5d1f1', text: 'Ende pa dërguar.' });
+  expect(status).toBe(200);
+  expect(text).toContain('Dje &lt;b&gt;përsëri&lt;/b&gt;.');
+  // Nothing of the first report, and the way to it.
+  expect(text).not.toContain(report.narrative);
+  expect(text).toContain('Raportimin e parë nuk e tregojmë këtu');
+  // What is typed and not sent goes with every button of the page, under its key.
+  expect(text).toContain('name="text" value="Ende pa dërguar."');
+  expect(text).toContain('name="key" value="a-key-as-good-as-any-5d1f1"');
+  expect(text).toContain('value="open"');
+  expect(text).toContain('Ende nuk ka një datë kur i fshijmë.');
+  // Nothing is saved by itself: the page has no file.
+  expect(text).not.toMatch(/download=|data:text/);
+});
+
+it('everything is read page by page where a thread is long, and messages of the centre are on none of them', async () => {
+  const { ask, receipt } = await reported();
+  for (const each of ['Një.', 'Dy.']) await ask({ go: 'message', text: each });
+  const { text } = await ask({ go: 'all' });
+  expect(text).toMatch(/Një\.[^]*Dy\./);
+  expect(text).not.toContain('value="all-earlier"');
+  const before = await ask({ go: 'all-earlier', before: '2' });
+  expect(before.text).toContain('Një.');
+  expect(before.text).not.toContain('Dy.');
+  expect(before.text).not.toContain(receipt.toLowerCase());
 });

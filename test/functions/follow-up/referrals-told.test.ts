@@ -1,7 +1,7 @@
 import * as fc from '#test/support/fast-check.ts';
 import { expect, test } from 'vitest';
 import { worded } from '#functions/follow-up/follow-up-wording.ts';
-import { tellSharing } from '#functions/follow-up/tell-sharing.ts';
+import { tellSharing } from '#shared/use-cases/referrals/tell-sharing.ts';
 import { tellStatus } from '#functions/follow-up/tell-status.ts';
 import { country } from '#shared/country/current.ts';
 import { changeCase } from '#shared/domain/case/case-change.ts';

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { tableDesigns } from '#shared/adapters/aws/dynamo/table-design.ts';
+import { keptTimes, yearsOf } from '#shared/domain/keeping/kept-times.ts';
 import { noStore, securityHeaders } from '#shared/contracts/http/security-headers.ts';
 import { country } from '#shared/country/current.ts';
 import { pageRoutes } from '#functions/information/page-routes.ts';
@@ -27,7 +29,8 @@ const ask = (resource: string, headers: Record<string, string> = browser) =>
   callHandler(handler, { resource, headers });
 
 describe('a page that tells', () => {
-  it.each(['/', '/sq', '/en', '/sq/code', '/en/code', '/sq/help', '/en/help', '/sq/numbers', '/en/numbers'])(
+  const told = ['code', 'help', 'numbers', 'privacy'].flatMap((page) => [`/sq/${page}`, `/en/${page}`]);
+  it.each(['/', '/sq', '/en', ...told])(
     '%s is one request, and has a heading, the exit and a number that answers',
     async (path) => {
       const { status, text, headers } = await ask(path);
@@ -58,6 +61,65 @@ describe('a page that tells', () => {
     for (const path of ['/sq', '/en', '/sq/code', '/sq/help']) {
       expect((await ask(path)).text).not.toMatch(/iSIGURT|Besa/i);
     }
+  });
+});
+
+describe('the page about a reporter’s data', () => {
+  const page = async (language: string, asked?: string) => {
+    const query = asked === undefined ? {} : { for: asked };
+    return (await callHandler(handler, { resource: `/${language}/privacy`, query, headers: browser })).text;
+  };
+
+  it('tells the numbers by which cases are erased, to a child and to an adult', async () => {
+    const { most, withdrawn, justice } = keptTimes(country.retention);
+    const numbers = [`${yearsOf(most)} years`, `${withdrawn} days`, `${yearsOf(justice)} years`];
+    expect(numbers).toEqual(['2 years', '90 days', '5 years']);
+    expect(tableDesigns.Keys.recoveryDays).toBe(7);
+    for (const asked of [undefined, 'a']) {
+      const english = await page('en', asked);
+      for (const said of numbers) expect(english).toContain(`not longer than ${said}`);
+      expect(english).toContain('After 7 days nobody can bring your words back');
+      const albanian = await page('sq', asked);
+      for (const said of ['2 vjet', '90 ditë', '5 vjet', 'Pas 7 ditësh']) expect(albanian).toContain(said);
+    }
+  });
+
+  it('follows the rule of erasing, and no number of its own', async () => {
+    const { retention } = country;
+    const longer = { ...retention, referredDays: 1100, justice: { ...retention.justice, daysAtMost: 3650 } };
+    const other = handlerOf({ ...country, retention: longer });
+    const { text } = await callHandler(other, { resource: '/en/privacy', headers: browser });
+    expect(text).toContain('not longer than 4 years');
+    expect(text).toContain('not longer than 10 years');
+  });
+
+  it('is worded for a child, and with a link for an adult; whatever else is asked for may be a child', async () => {
+    const [child, adult, other] = [await page('sq'), await page('sq', 'a'), await page('sq', 'x')];
+    expect(child).toContain('Çfarë ruajmë për ty');
+    expect(child).toMatch(/href="[./]*sq\/privacy\?for=a"/);
+    expect(adult).toContain('Çfarë ruajmë për ju');
+    expect(adult).toMatch(/href="[./]*en\/privacy\?for=a"/);
+    expect(adult).toMatch(/href="[./]*sq\/privacy"/);
+    expect(other).toBe(child);
+  });
+
+  it('says who we are and where to complain, and leads to no other site', async () => {
+    const { complain } = await (await country.loadPages()).loadPrivacy();
+    const text = await page('en', 'a');
+    expect(text).toContain(country.centre.name['en']);
+    for (const { name, reach } of complain) {
+      expect(text).toContain(name['en']);
+      expect(text).toContain(reach.value);
+    }
+    expect(text.slice(text.indexOf('<title>'), text.indexOf('</title>'))).not.toMatch(/iSIGURT|Besa/i);
+  });
+
+  it('is led to from the foot of the start and of each form, for its reader', async () => {
+    expect((await ask('/sq')).text).toMatch(/href="[./]*sq\/privacy"/);
+    const formBehind = async (who: string) =>
+      (await callHandler(handler, { resource: '/sq/tell/{who}', path: { who }, headers: browser })).text;
+    expect(await formBehind('c')).toMatch(/href="[./]*sq\/privacy"/);
+    for (const who of ['p', 's', 'a']) expect(await formBehind(who)).toMatch(/href="[./]*sq\/privacy\?for=a"/);
   });
 });
 
@@ -104,7 +166,7 @@ describe('an address that does not exist', () => {
 
 it('another country’s pages are drawn by its pack alone', async () => {
   const theirs = handlerOf(zembla);
-  for (const path of ['/', '/el', '/el/code', '/el/help', '/el/numbers']) {
+  for (const path of ['/', '/el', '/el/code', '/el/help', '/el/numbers', '/el/privacy']) {
     const { status, text } = await callHandler(theirs, { resource: path, headers: browser });
     expect([path, status]).toEqual([path, 200]);
     expect(text).toContain('tel:777');

@@ -79,6 +79,15 @@ describe.each(pages)('$name in $language', ({ language, asked, phone }) => {
   });
 });
 
+it.each(albania.languages)('all that was told is on a page without a word of the centre, in %s', async (language) => {
+  const { 'thread all': asked, 'thread open': thread } = everyPage(language);
+  if (asked === undefined || thread === undefined) throw new Error('There is no such page.');
+  const { text } = await askPage(albanian.handler, asked);
+  expect(text).toContain('<p>mine</p>');
+  expect(text).not.toContain('<p>theirs</p>');
+  expect((await askPage(albanian.handler, thread)).text).toContain('<p>theirs</p>');
+});
+
 /** Whether there is a route of its own for an address: the catch-all does not count. */
 function isServed(pathname: string): boolean {
   return albanian.routes.some(({ path }) => {

@@ -216,4 +216,14 @@ describe('Counting a case', () => {
     if (first === undefined) throw new Error('It has no event.');
     expect(await reactor()({ ...first, caseId: randomId() })).toEqual({ outcome: 'ignored', reason: 'case_gone' });
   });
+
+  it('that is gone is left alone whatever was missed: for any other reason, the row that says so would come back', async () => {
+    const of = await received();
+    const data = { timer: '1.handle.report' as const };
+    await change(of, { set: {}, events: [{ type: 'sla.missed', actor: 'besa:escalation', data }] });
+    const [, missed] = await eventsOf(of);
+    if (missed === undefined) throw new Error('It has no event.');
+    expect(await reactor()(missed)).toEqual({ outcome: 'ignored', reason: 'nothing_to_change' });
+    expect(await reactor()({ ...missed, caseId: randomId() })).toEqual({ outcome: 'ignored', reason: 'case_gone' });
+  });
 });

@@ -51,7 +51,9 @@ const pages = [
   '/{proxy+}',
   '/office',
   ...['sq', 'en'].flatMap((language) =>
-    ['', '/tell/{who}', '/code', '/help', '/numbers', '/office', '/{proxy+}'].map((page) => `/${language}${page}`),
+    ['', '/tell/{who}', '/code', '/help', '/numbers', '/privacy', '/office', '/{proxy+}'].map(
+      (page) => `/${language}${page}`,
+    ),
   ),
 ];
 

@@ -60,6 +60,7 @@ const commands: Readonly<Record<string, [readonly CaseAction[], (of: Shown) => b
   ],
   receiptReissue: [['reissue_receipt'], always],
   spoken: [['reissue_receipt'], ({ codeConcerns = [] }) => codeConcerns.length > 0],
+  subjectAccess: [['give_subject_access'], ({ readAt }) => readAt !== undefined],
   exportRequest: [['export_case'], always],
   exportTaking: [
     ['export_case'],

@@ -278,6 +278,33 @@ it('gives out a code once, and a file that is stored nowhere', async () => {
   await page.context().close();
 });
 
+it('shows the sheet for the reporter to print, once it is said who asks, and nothing of it stays', async () => {
+  const { number } = await taken('staff-blerim');
+  const { page, refused } = await opened('staff-blerim', number, 'subjectAccess');
+  await send(page).click();
+  await panel(page).locator('.refusal').waitFor();
+  expect(await page.locator('.letter iframe').count()).toBe(0);
+  await panel(page).getByLabel('u telefonua kontakti pa rrezik').check();
+  await send(page).click();
+  const frame = page.frameLocator('.letter iframe');
+  await frame.getByText(report.narrative).waitFor();
+  expect(await frame.locator('h1').innerText()).toBe('Gjithçka që na ke treguar');
+  expect(await frame.locator('a, script, img').count()).toBe(0);
+  await inPage(page, `document.querySelector('.letter iframe').contentWindow.print = () => { window.printed = true; }`);
+  await page.locator('.letter').getByRole('button', { name: 'Printojeni' }).click();
+  expect(await inPage(page, 'window.printed')).toBe(true);
+  await panel(page).getByLabel('Gjuha').selectOption('en');
+  await send(page).click();
+  await frame.locator('h1', { hasText: 'Everything you told us' }).waitFor();
+  await page.locator('.letter').getByRole('button', { name: 'Mbylleni' }).click();
+  await expect.poll(() => page.locator('.letter iframe').count()).toBe(0);
+  expect(await inPage(page, `JSON.stringify({ ...localStorage, ...sessionStorage }) + location.href`)).not.toContain(
+    report.narrative,
+  );
+  expect(refused).toEqual([]);
+  await page.context().close();
+});
+
 it('asks twice before it asks to erase', async () => {
   const { number } = await taken('staff-blerim');
   const blerim = await besa().signIn('staff-blerim');

@@ -3,6 +3,14 @@ import type { Mutant } from '../mutant.ts';
 /** What keeps words from who must not have them: rights, seals, logs, and that they are erased. */
 export const mutantsOfKeeping: readonly Mutant[] = [
   {
+    promise: 'P10',
+    what: 'what was missed is not counted before anybody asks whether the case is still there',
+    file: 'functions/statistics/count-case.ts',
+    find: "if (of === undefined) return { outcome: 'ignored', reason: 'case_gone' };",
+    replace: "if (of === undefined) return { outcome: 'ignored', reason: 'nothing_to_change' };",
+    by: { tests: ['test/functions/statistics/count-case.test.ts'] },
+  },
+  {
     promise: 'P7',
     what: 'whoever makes data keys, as intake does, may open them too',
     file: 'infra/constructs/rights.ts',

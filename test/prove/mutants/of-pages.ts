@@ -3,6 +3,22 @@ import type { Mutant } from '../mutant.ts';
 /** The pages are a second way to the same use-cases: histories in which reporters use them, and what pages cost. */
 export const mutantsOfPages: readonly Mutant[] = [
   {
+    promise: 'P8',
+    what: 'the page of all that somebody told shows what the centre wrote',
+    file: 'shared/pages/thread/everything-page.ts',
+    find: "messages.filter(({ from }) => from === 'you')",
+    replace: 'messages',
+    by: { tests: ['test/functions/pages/every-page.test.ts'] },
+  },
+  {
+    promise: 'P8',
+    what: 'a reporter is told a shorter time than their report may be kept',
+    file: 'shared/domain/keeping/kept-times.ts',
+    find: 'Math.max(referredDays, ',
+    replace: 'Math.max(',
+    by: { tests: ['test/domain/keeping/kept-times.test.ts'] },
+  },
+  {
     promise: 'P2',
     what: 'a form that is sent again after a lost answer is a second report',
     file: 'functions/intake/answer-form.ts',

@@ -30,6 +30,22 @@ export const mutantsOfReceipts: readonly Mutant[] = [
   },
   {
     promise: 'P13',
+    what: 'who never read a case gives out all that its reporter told',
+    file: 'functions/case-desk/receipts/subject-access.ts',
+    find: "    if (!hasRead(of, by.id)) throw problemOfRefusal({ outcome: 'refused', because: 'not_read_by_you', gaps: [] }, of);\n",
+    replace: '',
+    by: { tests: ['test/functions/case-desk/receipts/subject-access.test.ts'] },
+  },
+  {
+    promise: 'P8',
+    what: 'what is given to a reporter has the addresses of a CSAM-flagged case',
+    file: 'functions/case-desk/receipts/subject-access.ts',
+    find: 'const withAddresses = !isCsamCase(of, country.categories);',
+    replace: 'const withAddresses = true;',
+    by: { tests: ['test/functions/case-desk/receipts/subject-access.test.ts'] },
+  },
+  {
+    promise: 'P13',
     what: 'nobody is told that a person gave out another code',
     file: 'shared/use-cases/telling/alert-of-event.ts',
     find: "    case 'case.receipt_reissued':\n    case 'case.dead_code_used':\n",

@@ -13,7 +13,7 @@ export const mutantsOfStatus: readonly Mutant[] = [
   {
     promise: 'P12',
     what: 'what a person decided to send is told as shared',
-    file: 'functions/follow-up/tell-sharing.ts',
+    file: 'shared/use-cases/referrals/tell-sharing.ts',
     find: 'const when = leftAt(referral);',
     replace: 'const when = leftAt(referral) ?? referral.approvedAt;',
     by: { tests: ['test/functions/follow-up/referrals-told.test.ts'] },

@@ -96,7 +96,7 @@ export const mutantsOfTruth: readonly Mutant[] = [
   {
     promise: 'P12',
     what: 'what was taken back is told as shared still',
-    file: 'functions/follow-up/tell-sharing.ts',
+    file: 'shared/use-cases/referrals/tell-sharing.ts',
     find: 'if (withdrawnAt === undefined) return [sharing];',
     replace: 'if (withdrawnAt !== null) return [sharing];',
     by: byModel,

@@ -13,6 +13,7 @@ const kinds = {
   nextPupil: 'pupils who sent the form of the one before with words of their own',
   written: 'messages written on a page, sent twice and there once',
   answered: 'answers of the centre read on a page',
+  everything: 'pages of all that somebody wrote with a code',
   goesOn: 'cases reopened by a press of “it is still happening”',
   locked: 'codes locked on a page, and dead from then on',
 } as const;
@@ -95,6 +96,11 @@ export async function byPages(besa: BesaOverHttp, instants: readonly number[]) {
             const { messages, buttons } = pages.thread(seen);
             if (!messages.some(({ from }) => from === 'centre')) throw new Error('The answer is not on the page.');
             count('answered');
+            const all = await pages.presses(seen, 'all');
+            const isOwn =
+              all.status === 200 && all.html.includes(message) && !all.html.includes(visitors.child.typed.narrative);
+            if (!isOwn) throw new Error('The page of all that was written is not that.');
+            count('everything');
             if (!buttons.includes('still')) throw new Error('Nobody is asked whether it goes on.');
             pages.thread(await pages.presses(seen, 'still'));
             const { status } = (await officer.show(caseNumber)).body;

@@ -11,6 +11,7 @@ const kinds = {
   reissued: 'codes given out after a talk',
   deadUsed: 'dead codes used',
   spoken: 'talks that ended a doubt about a code',
+  told: 'sheets with all that a reporter told, given after a talk',
   distrusted: 'suspensions for distrust',
   voided: 'codes voided by that',
   placesConfirmed: 'last places that waited and were confirmed',
@@ -82,6 +83,10 @@ export async function nobodyAlone(besa: BesaOverHttp, instants: readonly number[
         await reads(supervisor, caseNumber);
         expecting(200, 'A talk', await supervisor.command(caseNumber, 'spoken', { how: 'called_safe_contact' }));
         count('spoken');
+        const known = { assuredBy: 'called_safe_contact' };
+        const given = await supervisor.command(caseNumber, 'subject-access', known);
+        expecting(200, 'What a reporter told', given);
+        count('told');
         await ends(supervisor, caseNumber);
       };
     },

@@ -161,7 +161,7 @@ export function everyPage(language: string): Readonly<Record<string, AskedPage>>
   });
   const named = <T extends string>(kind: string, names: readonly T[], of: (name: T) => AskedPage) =>
     Object.fromEntries(names.map((name) => [`${kind} ${name}`, of(name)]));
-  const steps = ['open', 'earlier', 'guidance', 'message', 'still', 'yes', 'partly', 'no', 'withdraw', 'lock'];
+  const steps = ['open', 'earlier', 'guidance', 'message', 'still', 'yes', 'partly', 'no', 'withdraw', 'lock', 'all'];
   return {
     'of no language': { resource: '/' },
     start: { resource: at },
@@ -169,6 +169,8 @@ export function everyPage(language: string): Readonly<Record<string, AskedPage>>
     code: { resource: `${at}/code` },
     help: { resource: `${at}/help` },
     numbers: { resource: `${at}/numbers` },
+    privacy: { resource: `${at}/privacy` },
+    'privacy for adults': { resource: `${at}/privacy`, query: { for: 'a' } },
     'not found': { resource: `${at}/{proxy+}`, path: { proxy: 'no/where' } },
     'not found anywhere': { resource: '/{proxy+}', path: { proxy: 'no/where' } },
     'no such door': { resource: `${at}/tell/{who}`, path: { who: 'x' } },
@@ -190,7 +192,7 @@ const boundary = 'a-boundary';
 /** Asks for a page as a browser does, at an address as the client writes it: below `base`, with the gateway's stage. */
 export function askPage(
   handler: HttpLambda,
-  { resource, path = {}, fields, method = 'GET' }: AskedPage,
+  { resource, path = {}, query, fields, method = 'GET' }: AskedPage,
   base = '',
 ): Promise<GatewayAnswer> & { seen: string } {
   const seen = base + resource.replace(/\{(\w+)\+?\}/g, (_, name: string) => path[name] ?? '');
@@ -201,6 +203,7 @@ export function askPage(
     method,
     resource,
     path,
+    ...(query === undefined ? {} : { query }),
     seen,
     headers: { Accept: 'text/html', 'Content-Type': `multipart/form-data; boundary=${boundary}` },
     ...(fields === undefined ? {} : { body: Buffer.from(`${parts.join('')}--${boundary}--\r\n`) }),

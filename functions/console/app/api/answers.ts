@@ -13,6 +13,7 @@ import type {
   queuePage,
   reissuedReceipt,
   spokenAccess,
+  subjectSheet,
   standing,
 } from '#shared/contracts/http/openapi/openapi-staff-answers.ts';
 import type { DirectoryAnswer, DirectoryAnswers } from '#shared/contracts/http/openapi/openapi-directory.ts';
@@ -75,6 +76,7 @@ interface OtherAnswers {
   exportTaking: z.infer<typeof exportedCase>;
   copyForNotice: z.infer<typeof copiedForNotice>;
   receiptReissue: z.infer<typeof reissuedReceipt>;
+  subjectAccess: z.infer<typeof subjectSheet>;
   letterAcknowledgement: AcknowledgedLetter;
 }
 

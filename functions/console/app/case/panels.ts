@@ -111,6 +111,11 @@ export const panels: Panels = {
     fits: ({ codeConcerns = [] }) => codeConcerns.length > 0,
     load: async () => (await import('../keeping/receipt/spoken.tsx')).SpokenPanel,
   },
+  subjectAccess: {
+    action: 'give_subject_access',
+    fits: ({ readAt }) => readAt !== undefined,
+    load: async () => (await import('../keeping/receipt/subject-access.tsx')).SubjectAccessPanel,
+  },
   exportRequest: {
     action: 'export_case',
     load: async () => (await import('../keeping/export/export-request.tsx')).ExportRequestPanel,

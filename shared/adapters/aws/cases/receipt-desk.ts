@@ -2,12 +2,12 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { DeadCode } from '../../../domain/case/receipts/receipt.ts';
 import type { ReceiptDesk } from '../../../ports/case-store.ts';
 import { textOf } from '../dynamo/attribute-values.ts';
-import { messagesOf, postedNumber } from './thread.ts';
-import { getRow, rowsOfCase } from '../dynamo/read-rows.ts';
+import { messagesOf, postedNumber, unitsOf } from './thread.ts';
+import { getRow } from '../dynamo/read-rows.ts';
 import { receiptLookups } from '../indexes/lookup-index.ts';
 import { reporterTurns } from './reporter-turns.ts';
 import { loadAlike } from './case-reader.ts';
-import { receiptKey, receiptKeysKey, sealedUnitFrom, unitPrefix } from './rows.ts';
+import { receiptKey, receiptKeysKey } from './rows.ts';
 import type { TableNames } from '../dynamo/table-names.ts';
 
 /**
@@ -34,6 +34,6 @@ export function receiptDesk(db: DynamoDBClient, tables: Pick<TableNames, 'cases'
     ...receiptLookups(db, tables),
     ...reporterTurns(db, tables),
     posted: (caseId, id) => postedNumber(db, tables.cases, caseId, id),
-    units: async (caseId) => (await rowsOfCase(db, tables.cases, caseId, unitPrefix)).map(sealedUnitFrom),
+    units: (caseId) => unitsOf(db, tables.cases, caseId),
   };
 }

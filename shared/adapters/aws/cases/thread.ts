@@ -1,8 +1,17 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import type { Numbers, SealedMessage, SealedNote } from '../../../ports/case-store.ts';
-import { getRow, getRows } from '../dynamo/read-rows.ts';
+import type { Numbers, SealedMessage, SealedNote, SealedUnit } from '../../../ports/case-store.ts';
+import { getRow, getRows, rowsOfCase } from '../dynamo/read-rows.ts';
 import type { Row } from '../dynamo/attribute-values.ts';
-import { messageFrom, messageKey, noteFrom, noteKey, postedKey, type RowKey } from './rows.ts';
+import {
+  messageFrom,
+  messageKey,
+  noteFrom,
+  noteKey,
+  postedKey,
+  sealedUnitFrom,
+  unitPrefix,
+  type RowKey,
+} from './rows.ts';
 
 /** How many messages or notes one call reads: far below the 100 rows and 16 MB that the database answers at most. */
 export const rowsAtOnce = 50;
@@ -27,6 +36,11 @@ export async function notesOf(
 ): Promise<SealedNote[]> {
   const rows = await rowsByNumber(db, table, numbers, (number) => noteKey(caseId, number));
   return rows.map(noteFrom);
+}
+
+/** The units that the report was passed on to. */
+export async function unitsOf(db: DynamoDBClient, table: string, caseId: string): Promise<SealedUnit[]> {
+  return (await rowsOfCase(db, table, caseId, unitPrefix)).map(sealedUnitFrom);
 }
 
 /** The number of the message that was posted under this id. Messages of 0.1.0 have no such row. */

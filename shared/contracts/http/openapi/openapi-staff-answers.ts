@@ -285,6 +285,14 @@ export const copiedForNotice = z.looseObject({
   help: helpSchema,
 });
 
+/** All that a person told, as HTML to print. `next` is the message with which the next part begins. */
+export const subjectSheet = z.looseObject({
+  sheet: z.string(),
+  language: z.string(),
+  next: z.optional(z.int()),
+  help: helpSchema,
+});
+
 /** A letter to print, as HTML. */
 export const referralLetter = z.string();
 

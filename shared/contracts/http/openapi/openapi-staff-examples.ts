@@ -127,6 +127,7 @@ export function bodyExamples(pack: ExamplePack): Readonly<CommandBodies> {
     referralLook: {},
     referralReading: {},
     receiptReissue: { assuredBy: 'called_safe_contact' },
+    subjectAccess: { assuredBy: 'called_safe_contact' },
     spoken: { how: 'met_in_person' },
     exclusions: { institutions: ['school'], people: ['staff-3f'] },
   };
@@ -314,6 +315,7 @@ export function answerExamples(pack: ExamplePack) {
       text: 'https://example.com/fake-profile\n@fake.profile',
       help,
     },
+    SubjectSheet: { sheet: '<!doctype html>\n<html lang="sq">\n…', language: 'sq', help },
     ReferralLetter: '<!doctype html>\n<html lang="sq">\n…',
     ExportedCase: {
       ...standing,

@@ -34,6 +34,7 @@ import {
   reissuedReceipt,
   spokenAccess,
   standing,
+  subjectSheet,
 } from './openapi-staff-answers.ts';
 import { keptPage, keptPageExample } from './openapi-keeping.ts';
 import { commandSummaries } from './openapi-staff-commands.ts';
@@ -84,6 +85,7 @@ const opened: Readonly<Record<string, string>> = {
   exportTaking: 'ExportedCase',
   copyForNotice: 'CopiedForNotice',
   receiptReissue: 'ReissuedReceipt',
+  subjectAccess: 'SubjectSheet',
   referralAccess: 'SpokenAccess',
   letterAcknowledgement: 'AcknowledgedLetter',
 };
@@ -124,6 +126,7 @@ export function staffApiDocument(country: CountryPack & ExamplePack): Json {
         ReferralLetter: schemaOf(referralLetter),
         ExportedCase: schemaOf(exportedCase),
         ReissuedReceipt: schemaOf(reissuedReceipt),
+        SubjectSheet: schemaOf(subjectSheet),
         SpokenAccess: schemaOf(spokenAccess),
         AccessPage: schemaOf(accessPage),
         Readings: schemaOf(readingsAnswer),

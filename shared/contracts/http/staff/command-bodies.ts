@@ -229,6 +229,14 @@ const bodiesOfOneCase = {
   /** How staff made sure that it was the reporter to whom they spoke. */
   spoken: () => z.strictObject({ how: z.enum(spokenWays) }),
 
+  /** How staff made sure that it is the reporter who asks. The sheet is in `language`, else in that of the report. */
+  subjectAccess: () =>
+    z.strictObject({
+      assuredBy: z.enum(receiptAssurances),
+      language: z.optional(packCode),
+      fromMessage: page.fromMessage,
+    }),
+
   referral: () => z.strictObject({ institution: packCode, basis: packCode, lead: z.optional(z.boolean()) }),
   referralChange: () => z.strictObject({ basis: z.optional(packCode), lead: z.optional(z.boolean()) }),
   referralDrop: () => z.strictObject({ because: z.enum(dropReasons) }),

@@ -110,6 +110,7 @@ export const routesOfCaseDesk = {
   receipts: [
     { name: 'receiptReissue', method: 'POST', path: '/v1/cases/{number}/receipt' },
     { name: 'spoken', method: 'POST', path: '/v1/cases/{number}/spoken' },
+    { name: 'subjectAccess', method: 'POST', path: '/v1/cases/{number}/subject-access', changesNothing: true },
   ],
 } as const satisfies Readonly<Record<string, readonly StaffRoute[]>>;
 

@@ -25,6 +25,7 @@ export const pageTexts: PageTexts = {
       ju: 'Nëse dëshironi ta printoni, përdorni menynë e shfletuesit.',
       en: 'To print it, use the menu of the browser.',
     }),
+    privacy: addressed({ ti: 'Çfarë ruajmë për ty', ju: 'Çfarë ruajmë për ju', en: 'What we keep about you' }),
   },
   start: {
     title: forBoth({ sq: 'Fillimi', en: 'Start' }),
@@ -173,6 +174,11 @@ export const pageTexts: PageTexts = {
     adviceAgain: forBoth({ sq: 'Këshillat edhe një herë', en: 'The advice once more' }),
     lookAgain: addressed({ ti: 'Shfaqe përsëri', ju: 'Shfaqeni përsëri', en: 'Show again' }),
     yourMessage: addressed({ ti: 'Mesazhi yt', ju: 'Mesazhi juaj', en: 'Your message' }),
+    everything: addressed({
+      ti: 'Gjithçka që na ke treguar',
+      ju: 'Gjithçka që na keni treguar',
+      en: 'Everything you told us',
+    }),
   },
   help: {
     title: forBoth({ sq: 'Ndihmë', en: 'Help' }),

@@ -7,4 +7,5 @@ export const pages: PagesOfPack = {
   categoryGroups,
   neutralSite: 'https://www.wikipedia.org/',
   loadOffice: async () => (await import('./office-texts.ts')).officeTexts,
+  loadPrivacy: async () => (await import('./privacy-texts.ts')).privacy,
 };

@@ -172,4 +172,11 @@ export const openQuestions: readonly OpenQuestion[] = [
     doubt: 'They are put together from corrected sentences. The centre confirms the content.',
     where: ['console/readySentences/taken_or_hurt/', 'console/readySentences/police_after/text/adult'],
   },
+  {
+    about: 'the page about data, as a child reads it',
+    choice: 'Çfarë ruajmë për ty; Fjalët e tua i mbajmë të mbyllura me çelës',
+    doubt:
+      'Does a child of ten understand it? Is it short enough? Read it with the Youth Advisory Board, and with a lawyer.',
+    where: ['privacy/texts/sections/'],
+  },
 ];

@@ -55,5 +55,6 @@ export interface LogWords extends Readonly<
     | 'notice'
     | 'noticeOfNone'
     | 'export'
+    | 'subject'
   >;
 }

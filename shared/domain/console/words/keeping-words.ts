@@ -33,7 +33,11 @@ export type KeepingWords = Readonly<
     | 'tellItNow'
     | 'printIt'
     | 'codeGone'
-    | 'spokenMeans',
+    | 'spokenMeans'
+    | 'subjectMeans'
+    | 'subjectSheet'
+    | 'subjectHint'
+    | 'languageOfReport',
     Text
   >
 >;

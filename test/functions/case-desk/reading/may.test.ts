@@ -63,6 +63,7 @@ const asking: Readonly<
   approve_case: ['approvals/export-1', { verdict: 'refuse' }],
   hold_case: ['hold', { because: 'court_proceedings' }],
   reissue_receipt: ['receipt', { assuredBy: 'called_safe_contact' }],
+  give_subject_access: ['subject-access', { assuredBy: 'called_safe_contact' }],
 };
 const roles: readonly Who[] = ['counsellor', 'officer', 'supervisor', 'volunteer', 'head', 'auditor'];
 

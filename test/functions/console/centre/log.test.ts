@@ -83,6 +83,7 @@ describe('an entry in words', () => {
     ['notice', 'Takedown notice'],
     ['notice tiktok', 'Takedown notice to: TikTok'],
     ['export-1 court_or_prosecutor', 'An approved export: court or prosecutor'],
+    ['subject_access called_safe_contact', 'For the reporter: the safe contact was called'],
     ['of_a_later_release', 'of_a_later_release'],
   ])('says the reason %s as “%s”', (reason, expected) => {
     expect(sayReason(reason, speech)).toBe(expected);

@@ -179,6 +179,10 @@ const deeds: readonly Deed[] = [
     const seen = await at.command('copy-for-notice', { addresses: [0], accounts: [0] });
     isGiven(at, seen, 'notice');
   },
+  async (at) => {
+    const seen = await at.command('subject-access', { assuredBy: 'called_safe_contact' });
+    isGiven(at, seen, 'subject_access');
+  },
   async ({ of, command }) => {
     const ready = of.approvals?.find((one) => one.kind === 'export' && one.decision === 'approved');
     if (ready === undefined) await command('export', { reason: 'court_or_prosecutor' });

@@ -177,7 +177,22 @@ export async function opensThread(world: World, page: OnPages, code: string): Pr
 
 /** Looks how it stands. The answer holds what the page says. */
 export async function looksOn(world: World, page: OnPages, code: string): Promise<Seen> {
-  return threadSeen(world, page, code, await opensThread(world, page, code));
+  const shown = await opensThread(world, page, code);
+  const seen = threadSeen(world, page, code, shown);
+  if (shown !== 'unknown' && shown.status === 200 && page.chance.happens(0.2))
+    await asksForAll(world, page, code, shown);
+  return seen;
+}
+
+/** Asks for all that was written with the code. It shows no word of the report, and none of the centre. */
+async function asksForAll(world: World, page: OnPages, code: string, thread: SeenPage): Promise<void> {
+  const form = formsOn(thread.html).find(({ buttons }) => buttons.includes('all'));
+  if (form === undefined) return void world.amiss.push('a thread has no way to all that was written with its code');
+  const shown = await presses(world, thread.address, form, 'all');
+  if (shown === 'unknown' || shown.status !== 200) return;
+  holdsBack(world, shown, code, String(page.typed['narrative']));
+  if (/<li class="centre"/u.test(shown.html))
+    world.amiss.push('what a reporter told is shown with words of the centre');
 }
 
 /** `isDone`: something was done before. Where the thread cannot be read after it, that alone is told. */

@@ -148,6 +148,7 @@ function Receipts({ view }: TabProps) {
       {receiptKnownTo.length === 0 ? <p class="quiet">{w.knownToNobody}</p> : null}
       <p class="actions">
         <PanelButton name="spoken" view={view} />
+        <PanelButton name="subjectAccess" view={view} />
         <PanelButton name="receiptReissue" view={view} />
       </p>
     </section>

@@ -35,6 +35,7 @@ export function sayReason(reason: string, { log: { reasons }, findReasons, label
   if (first === 'notice')
     return rest === '' ? reasons.noticeOfNone : fill(reasons.notice, { what: say(labels.platforms, rest) });
   if (/^export-\d+$/u.test(first)) return fill(reasons.export, { what: say(labels.exportReasons, rest) });
+  if (first === 'subject_access') return fill(reasons.subject, { what: say(labels.receiptAssurances, rest) });
   if (/^exclusion-\d+$/u.test(reason)) return reasons.second_person;
   return say({ ...labels.readReasons, ...findReasons, ...labels.receiptAssurances }, reason);
 }

@@ -1,5 +1,4 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
 import type { Refusal } from '../../api/call.ts';
 import { lookAtText } from '../../api/look.ts';
 import type { CaseView, ReferralLine } from '../../api/answers.ts';
@@ -7,7 +6,8 @@ import { RefusalText } from '../../form/refusal-text.tsx';
 import { texts, words } from '../../frame/texts.ts';
 import { opensVeiled } from '../../reading/hard-texts.ts';
 import { dropCopy, keepCopy, openedCopy } from '../../reading/opened.ts';
-import { fillFrame } from './letter-html.ts';
+import { nameOfLanguage } from './name-of-language.ts';
+import { Sheet } from './sheet.tsx';
 
 /** The letter of a referral, to be printed. It is asked for anew each time, and kept nowhere. */
 export function LetterOf({ view, referral: { id } }: { view: CaseView; referral: ReferralLine }) {
@@ -71,7 +71,7 @@ export function LetterOf({ view, referral: { id } }: { view: CaseView; referral:
   );
 }
 
-/** The letter in a frame of its own: without scripts, and with nothing that leads out of it. */
+/** The letter, and the same in another language. */
 function Letter({
   html,
   languages,
@@ -84,42 +84,16 @@ function Letter({
   onClose: () => void;
 }) {
   const w = words().referrals;
-  const frame = useRef<HTMLIFrameElement>(null);
-  const height = useSignal(600);
-  useEffect(() => {
-    if (frame.current !== null) fillFrame(frame.current, html);
-  }, [html]);
   return (
-    <section class="letter" aria-label={w.letter}>
-      <p class="quiet">{w.letterHint}</p>
-      <p class="actions">
-        <button type="button" class="primary" onClick={() => frame.current?.contentWindow?.print()}>
-          {w.print}
+    <Sheet html={html} name={w.letter} hint={w.letterHint} title={w.letterFrame} onClose={onClose}>
+      {languages.map((one) => (
+        <button key={one} type="button" onClick={() => onLanguage(one)}>
+          {nameOfLanguage(one)}
         </button>
-        {languages.map((one) => (
-          <button key={one} type="button" onClick={() => onLanguage(one)}>
-            {nameOfLanguage(one)}
-          </button>
-        ))}
-        <button type="button" onClick={onClose}>
-          {words().frame.close}
-        </button>
-      </p>
-      <iframe
-        ref={frame}
-        title={w.letterFrame}
-        sandbox="allow-same-origin allow-modals"
-        style={{ height: `${height.value}px` }}
-        onLoad={() => {
-          height.value = frame.current?.contentDocument?.documentElement.scrollHeight ?? height.value;
-        }}
-      />
-    </section>
+      ))}
+    </Sheet>
   );
 }
 
 /** The language in which the letter was written. */
 const languageOf = (html: string): string | undefined => /^<html lang="([^"]+)"/mu.exec(html)?.[1];
-
-/** A language in its own words. */
-const nameOfLanguage = (code: string): string => new Intl.DisplayNames([code], { type: 'language' }).of(code) ?? code;

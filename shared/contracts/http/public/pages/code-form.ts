@@ -17,6 +17,8 @@ export const codeSteps = [
   'code',
   'earlier',
   'guidance',
+  'all',
+  'all-earlier',
   'message',
   'still',
   'yes',

@@ -24,6 +24,7 @@ export function pathsIn(language: string) {
     code: `/${language}/code`,
     help: `/${language}/help`,
     numbers: `/${language}/numbers`,
+    privacy: `/${language}/privacy`,
     unknown: `/${language}/{proxy+}`,
   } as const;
 }

@@ -100,5 +100,6 @@ export const logWords: LogWords = {
     notice: label('Kërkesë për heqje te: {what}', 'Takedown notice to: {what}'),
     noticeOfNone: label('Kërkesë për heqje', 'Takedown notice'),
     export: label('Nxjerrje e miratuar: {what}', 'An approved export: {what}'),
+    subject: label('Për raportuesin vetë: {what}', 'For the reporter: {what}'),
   },
 };

@@ -51,6 +51,7 @@ export const commands: LabelsOfPack = {
   erasure: label('Kërkoni fshirjen', 'Ask to erase'),
   receiptReissue: label('Jepni një kod të ri', 'Give out another code'),
   spoken: label('Fola me raportuesin', 'I spoke to the reporter'),
+  subjectAccess: label('Jepini raportuesit gjithçka që tha', 'Give the reporter all that they told'),
   fileReport: label('Ruajeni raportimin', 'Save the report'),
 };
 

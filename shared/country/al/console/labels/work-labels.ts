@@ -117,6 +117,7 @@ export const workLabels: WorkLabels = {
     issue_access: label('Kodi me zë për institucionin', 'The spoken code for an institution'),
     revoke_access: label('Mbyllja e hyrjes së një institucioni', 'Ending the access of an institution'),
     reissue_receipt: label('Kod i ri për raportuesin', 'Another code for the reporter'),
+    give_subject_access: label('Dhënia e fjalëve vetë raportuesit', 'Give the reporter their own words'),
     list_cases: label('Lista e rasteve', 'List of cases'),
     file_report: label('Raportim në emër të dikujt', 'File a report for somebody'),
     approve: label('Vendimi për ndryshime të listës së punonjësve', 'Decide on changes of the directory'),

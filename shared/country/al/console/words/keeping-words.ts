@@ -84,4 +84,14 @@ export const keepingWords: KeepingWords = {
     'Shënoni se folët me raportuesin për kodin. Kod i ri nuk jepet këtu.',
     'Record that you spoke to the reporter about the code. No new code is given out here.',
   ),
+  subjectMeans: label(
+    'Më parë vërtetoni se kërkon raportuesi vetë. Në fletë fjalët janë të zbuluara. Mesazhet tona dhe shënimet nuk janë në të.',
+    'First make sure that it is the reporter who asks. The words on the sheet are uncovered. Our messages and notes are not on it.',
+  ),
+  subjectSheet: label('Fleta për raportuesin', 'The sheet for the reporter'),
+  subjectHint: label(
+    'Jepjani vetëm raportuesit. Kush e hap shënohet, dhe fleta nuk ruhet askund.',
+    'Give it to the reporter alone. Who opens it is logged, and the sheet is kept nowhere.',
+  ),
+  languageOfReport: label('gjuha e raportimit', 'the language of the report'),
 };

@@ -1,14 +1,13 @@
-import { inLanguage, toReader } from '#shared/contracts/http/wording.ts';
-import type { Reader } from '#shared/contracts/http/wording.ts';
-import type { Case } from '#shared/domain/case/case.ts';
-import type { Instant } from '#shared/domain/time/instant.ts';
-import type { CountryPack } from '#shared/domain/country-pack.ts';
-import { leftAt } from '#shared/domain/case/referral.ts';
-import type { Referral, SharingGround } from '#shared/domain/case/referral.ts';
-import { fill } from '#shared/domain/text.ts';
-import type { AddressedText } from '#shared/domain/text.ts';
-import type { FollowUpWording } from './follow-up-wording.ts';
-import { sayMoment } from '#shared/domain/time/say-moment.ts';
+import { inLanguage, toReader } from '../../contracts/http/wording.ts';
+import type { Reader } from '../../contracts/http/wording.ts';
+import type { Case } from '../../domain/case/case.ts';
+import type { Instant } from '../../domain/time/instant.ts';
+import type { CountryPack, FollowUpTexts } from '../../domain/country-pack.ts';
+import { leftAt } from '../../domain/case/referral.ts';
+import type { Referral, SharingGround } from '../../domain/case/referral.ts';
+import { fill } from '../../domain/text.ts';
+import type { AddressedText } from '../../domain/text.ts';
+import { sayMoment } from '../../domain/time/say-moment.ts';
 
 /** An institution that a report was passed on to, when it left, and why. In the reporter's language. */
 export interface Sharing {
@@ -20,7 +19,9 @@ export interface Sharing {
   takenBack?: string;
 }
 
-type SharingPack = FollowUpWording & Pick<CountryPack, 'loadReferrals'>;
+type SharingPack = Pick<CountryPack, 'reporterTexts' | 'defaultLanguage' | 'timeZone' | 'loadReferrals'> & {
+  followUpTexts: Pick<FollowUpTexts, 'takenBack'>;
+};
 
 /** What left the centre. `ground` was given by the person who sent it. */
 type Left = Referral & { when: Instant; ground: SharingGround };
