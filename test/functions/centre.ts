@@ -28,7 +28,6 @@ import { mailbox } from '#shared/adapters/aws/mail/mailbox.ts';
 import { owedAlerts } from '#shared/adapters/aws/mail/owed-alerts.ts';
 import { reportStore } from '#shared/adapters/aws/cases/report-store.ts';
 import { undeliveredWriter } from '#shared/adapters/aws/mail/undelivered-writer.ts';
-import { toEnvelope } from '#shared/contracts/events/envelope.ts';
 import { albania } from '#shared/country/al/pack.ts';
 import { changeCase, type ChangeParts } from '#shared/domain/case/case-change.ts';
 import type { Case } from '#shared/domain/case/case.ts';
@@ -171,7 +170,8 @@ export async function openCentre(
   const hearFeedback = feedbackHandler(
     takeFeedback({ ...mail, country: policy, undelivered: undeliveredWriter(db, tables) }),
   );
-  const history = (of: { caseId: string }): Promise<CaseEvent[]> => historyReader(db, tables).history(of.caseId);
+  const history = async (of: { caseId: string }): Promise<CaseEvent[]> =>
+    (await historyReader(db, tables).history(of.caseId)).filter((event) => event.type !== 'unknown');
 
   for (const member of people) await putMember(member);
 
@@ -181,7 +181,7 @@ export async function openCentre(
 
   /** Delivers events as one batch; answers how many of them come back. */
   async function deliver(reactor: Reactor, ...events: CaseEvent[]): Promise<number> {
-    const answer = await handlers[reactor](batchOf(events.map((event) => JSON.stringify(toEnvelope(event)))));
+    const answer = await handlers[reactor](batchOf(events.map((event) => JSON.stringify(envelopeOf(event)))));
     return answer.batchItemFailures.length;
   }
 

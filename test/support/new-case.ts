@@ -1,7 +1,10 @@
 import { randomBytes } from 'node:crypto';
+import { consumersOf } from '#shared/contracts/events/consumers.ts';
+import { eventVersions, toEnvelope, type Envelope } from '#shared/contracts/events/envelope.ts';
 import type { Case } from '#shared/domain/case/case.ts';
 import type { CaseEvent, EventType, NewEvent } from '#shared/domain/case/events.ts';
 import type { NewCase } from '#shared/ports/case-store.ts';
+import type { OutboxEvent } from '#shared/ports/outbox.ts';
 import { aCase, aTimer } from './builders.ts';
 
 export const randomId = (): string => randomBytes(16).toString('hex');
@@ -31,6 +34,14 @@ export function anEvent(of: { caseId: string; receivedAt?: string }, overrides: 
     ...overrides,
   } as CaseEvent;
 }
+
+/** An event as this release writes it, and as the relay sees it. */
+export function ofOutbox(event: CaseEvent): OutboxEvent {
+  return { ...event, version: eventVersions[event.type], awaits: consumersOf(event.type) };
+}
+
+/** An event as this release sends it. */
+export const envelopeOf = (event: CaseEvent): Envelope => toEnvelope(ofOutbox(event));
 
 /** All of a new report, as intake hands it to the store; sealed texts are opaque to the store and stand for themselves. */
 export function aNewCase(overrides: Partial<NewCase> = {}): NewCase {

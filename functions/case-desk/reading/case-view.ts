@@ -1,7 +1,7 @@
 import { approvalsView, dueView } from '#shared/contracts/http/staff/queue-line.ts';
 import type { Case } from '#shared/domain/case/case.ts';
 import type { TimerPolicy } from '#shared/domain/sla/clock-policy.ts';
-import type { CaseEvent } from '#shared/domain/case/events.ts';
+import type { HistoryEvent } from '#shared/domain/case/events.ts';
 import { afterReissueBy } from '#shared/domain/case/receipts/known-receipt.ts';
 import { teamOf } from '#shared/domain/case/team.ts';
 import type { Timer } from '#shared/domain/case/timer-id.ts';
@@ -47,7 +47,7 @@ export function clockView(timer: Timer, policy: TimerPolicy): Json {
 }
 
 /** A line of the history. The parent case is told apart from it, by number, and only to those who may see that case. */
-export function eventView({ number, type, time, actor, data }: CaseEvent): Json {
+export function eventView({ number, type, time, actor, data }: HistoryEvent): Json {
   const { leadCaseId: _, ...clear } = data as Json;
   return { number, type, time, actor, data: clear };
 }
@@ -59,7 +59,7 @@ export function reissueView(of: Case, message: number): Json {
 }
 
 /** Which messages the thread has, from whom and when. Their text is opened by reading the case. */
-export function threadView(of: Case, events: readonly CaseEvent[]): Json[] {
+export function threadView(of: Case, events: readonly HistoryEvent[]): Json[] {
   return events.flatMap(({ type, time, data }) => {
     if (type === 'case.message_posted') return [{ number: data.message, from: 'centre', at: time }];
     if (type !== 'case.information_added') return [];

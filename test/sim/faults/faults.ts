@@ -58,8 +58,8 @@ export const faultKinds = {
   redrive: 0.1,
   /** A second worker begins on a message while the first is at it. */
   two_workers: 0.05,
-  /** An event that this version does not know stands in a queue or in the history: another version writes already. */
-  other_version: 0.03,
+  /** A function is of a newer release, which writes what the older one does not know, and is taken back at once. */
+  other_version: 0.3,
   /** Two people do something to the same case at the same instant. */
   same_instant: 0.4,
   /** One schedule does not come for twelve hours. */
@@ -78,6 +78,7 @@ const passing: readonly FaultKind[] = [
   'index_lag',
   'two_workers',
   'same_instant',
+  'other_version',
 ];
 /** Kinds of which only their end says how long they keep things back. */
 const lasting: readonly FaultKind[] = [
@@ -87,7 +88,6 @@ const lasting: readonly FaultKind[] = [
   'quota_used_up',
   'provider_refuses',
   'clock_skew',
-  'other_version',
 ];
 
 /** ms after a fault of this kind for which something may be late by it. */

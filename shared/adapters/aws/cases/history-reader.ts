@@ -1,8 +1,11 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { eventVersions } from '../../../contracts/events/envelope.ts';
+import { readerOf } from '../../../contracts/events/event-schemas.ts';
+import type { HistoryEvent } from '../../../domain/case/events.ts';
 import { eventsAtOnce } from '../../../ports/case-store.ts';
 import type { HistoryReader } from '../../../ports/case-store.ts';
-import { toRow } from '../dynamo/attribute-values.ts';
-import { eventFrom } from '../events/event-row.ts';
+import { toRow, type Row } from '../dynamo/attribute-values.ts';
+import { writtenEventFrom } from '../events/event-row.ts';
 import { queryAll } from '../dynamo/read-rows.ts';
 import { casePartition } from './rows.ts';
 import type { TableNames } from '../dynamo/table-names.ts';
@@ -21,7 +24,17 @@ export function historyReader(db: DynamoDBClient, tables: Pick<TableNames, 'case
         Limit: eventsAtOnce,
       };
       const rows = await queryAll(db, query, eventsAtOnce);
-      return rows.slice(0, eventsAtOnce).toReversed().map(eventFrom);
+      return rows.slice(0, eventsAtOnce).toReversed().map(historyEventFrom);
     },
   };
+}
+
+/** What was written in an earlier version is said as today's does. What only a newer release knows is not guessed at. */
+function historyEventFrom(row: Row): HistoryEvent {
+  const { version, ...event } = writtenEventFrom(row);
+  if (version === eventVersions[event.type]) return event as HistoryEvent;
+  const read = readerOf(event.type, version)?.safeParse(event.data);
+  return (
+    read?.success === true ? { ...event, data: read.data } : { ...event, type: 'unknown', data: {} }
+  ) as HistoryEvent;
 }
