@@ -85,8 +85,7 @@ export function sweepOutbox({ events, queues, clock, log, measure }: SweepOutbox
       const { event } = pending;
       const doneHere = done.get(eventId(event));
       const missing = event.awaits.filter((reactor) => doneHere?.has(reactor) !== true);
-      const isOver = isKnown(event) && missing.length === 0;
-      return { pending, isOver, missingHere: isKnown(event) ? missing.filter(isReactor) : [] };
+      return { pending, isOver: missing.length === 0, missingHere: isKnown(event) ? missing.filter(isReactor) : [] };
     });
     const over = looked.filter(({ isOver }) => isOver);
     await inParallel(marksAtOnce, over, ({ pending }) => events.settle(pending.event));

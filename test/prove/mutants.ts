@@ -17,6 +17,7 @@ import { mutantsOfPages } from './mutants/of-pages.ts';
 import { mutantsOfPower } from './mutants/of-power.ts';
 import { mutantsOfReceipts } from './mutants/of-receipts.ts';
 import { mutantsOfReferrals } from './mutants/of-referrals.ts';
+import { mutantsOfReleases } from './mutants/of-releases.ts';
 import { mutantsOfScreens } from './mutants/of-screens.ts';
 import { mutantsOfStatus } from './mutants/of-status.ts';
 import { mutantsOfTruth } from './mutants/of-truth.ts';
@@ -99,17 +100,9 @@ export const mutants: readonly Mutant[] = [
     promise: 'P1',
     what: 'the sweeper settles what was sent, done or not',
     file: 'functions/sweeper/sweep-outbox.ts',
-    find: 'missing.length === 0 && isKnown(pending)',
-    replace: '(missing.length === 0 || pending.sentAt !== undefined) && isKnown(pending)',
+    find: 'return { pending, isOver: missing.length === 0,',
+    replace: 'return { pending, isOver: missing.length === 0 || pending.sentAt !== undefined,',
     by: { seed: 3 },
-  },
-  {
-    promise: 'P1',
-    what: 'the sweeper settles what only a version to come knows',
-    file: 'functions/sweeper/sweep-outbox.ts',
-    find: 'missing.length === 0 && isKnown(pending)',
-    replace: 'missing.length === 0',
-    by: { seed: 5 },
   },
   {
     promise: 'P1',
@@ -131,7 +124,7 @@ export const mutants: readonly Mutant[] = [
     promise: 'P1',
     what: 'the sweeper sends nothing again',
     file: 'functions/sweeper/sweep-outbox.ts',
-    find: 'due.flatMap(({ pending, missing }) => missing.map((reactor) => ({ event: pending.event, reactor }))),',
+    find: 'due.flatMap(({ pending: { event }, missingHere }) => missingHere.map((reactor) => ({ event, reactor }))),',
     replace: 'due.flatMap(() => []),',
     by: 'histories',
   },
@@ -631,6 +624,7 @@ export const mutants: readonly Mutant[] = [
   ...mutantsOfPower,
   ...mutantsOfReceipts,
   ...mutantsOfReferrals,
+  ...mutantsOfReleases,
   ...mutantsOfScreens,
   ...mutantsOfStatus,
   ...mutantsOfTruth,

@@ -102,6 +102,8 @@ const sum = {
   calls: 0,
   faults: 0,
   byKind: {} as Partial<Record<FaultKind, number>>,
+  /** Messages that a function left to a newer release. */
+  left: 0,
   findings: 0,
   broken: {} as Record<string, number>,
   /** What two insiders did together that none of them could do alone. */
@@ -112,6 +114,7 @@ const sum = {
 const count = ({ counts, faults, findings, done, together = {} }: Played): void => {
   sum.histories += 1;
   sum.calls += counts.calls;
+  sum.left += counts.left;
   sum.findings += findings.length;
   for (const { promise } of findings) sum.broken[promise] = (sum.broken[promise] ?? 0) + 1;
   for (const [kind, times] of Object.entries(together)) sum.together[kind] = (sum.together[kind] ?? 0) + times;

@@ -109,7 +109,8 @@ export class SimulatedWorld implements World, Host<Invocation> {
   /** How often the database was written to. */
   writes = 0;
   witness: Witness | undefined;
-  readonly counts = { turns: 0, invocations: 0, calls: 0 };
+  /** `left`: messages that a function left to the newer release. */
+  readonly counts = { turns: 0, invocations: 0, calls: 0, left: 0 };
   crashPoint: CrashPoint | undefined;
   /** How many mails the mail service takes within 24 hours, and how often it took none because of that. */
   mailsPerDay: number | undefined;
@@ -200,6 +201,7 @@ export class SimulatedWorld implements World, Host<Invocation> {
     this.lines.push(line);
     if (of !== undefined && line.includes('"level"')) {
       const { code, timer, reactor, errorName, reason, eventId } = JSON.parse(line) as Record<string, string>;
+      if (code === 'event_left') this.counts.left += 1;
       if (code === 'nobody_to_tell' && eventId !== undefined && !this.#isAnybodyLeft(eventId))
         this.nobodyToTell.add(eventId);
       this.tell(`${of.title}#${of.number} ${[code, timer, reactor, errorName, reason].filter(Boolean).join(' ')}`);

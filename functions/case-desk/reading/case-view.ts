@@ -8,6 +8,7 @@ import type { Timer } from '#shared/domain/case/timer-id.ts';
 import { lastRung } from '#shared/domain/sla/timer.ts';
 import { timerId } from '#shared/domain/case/timer-id.ts';
 import { unreadSince } from '#shared/domain/case/unseen/unread.ts';
+import { caseFields } from './case-fields.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -19,11 +20,12 @@ export interface OtherCases {
 }
 
 /**
- * All clear fields of a case. Other cases are named by number; case ids are left out. The clocks say all deadlines, so
- * the list of them is left out too.
+ * All clear fields of a case that this release knows. Other cases are named by number; case ids are left out. The clocks
+ * say all deadlines, so the list of them is left out too.
  */
 export function clearFields(of: Case, others: OtherCases): Json {
-  const { caseId: _, leadCaseId: __, lastEvent: ___, deadlines: ____, ...clear } = of;
+  const { caseId: _, leadCaseId: __, lastEvent: ___, deadlines: ____, ...all } = of;
+  const clear = Object.fromEntries(Object.entries(all).filter(([name]) => Object.hasOwn(caseFields, name)));
   return { ...clear, unreadSince: unreadSince(of), ...approvalsView(of), ...dueView(of), team: teamOf(of), ...others };
 }
 

@@ -1,5 +1,4 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { eventVersions } from '../../../contracts/events/envelope.ts';
 import { readerOf } from '../../../contracts/events/event-schemas.ts';
 import type { HistoryEvent } from '../../../domain/case/events.ts';
 import { eventsAtOnce } from '../../../ports/case-store.ts';
@@ -29,10 +28,9 @@ export function historyReader(db: DynamoDBClient, tables: Pick<TableNames, 'case
   };
 }
 
-/** What was written in an earlier version is said as today's does. What only a newer release knows is not guessed at. */
+/** What was written in an earlier version is said as today's does. What only a newer release knows is shown to nobody. */
 function historyEventFrom(row: Row): HistoryEvent {
   const { version, ...event } = writtenEventFrom(row);
-  if (version === eventVersions[event.type]) return event as HistoryEvent;
   const read = readerOf(event.type, version)?.safeParse(event.data);
   return (
     read?.success === true ? { ...event, data: read.data } : { ...event, type: 'unknown', data: {} }
