@@ -21,7 +21,6 @@ import { directoryNotices } from '#shared/adapters/aws/directory/directory-notic
 import { directory, distrust, staffRows } from '#shared/adapters/aws/directory/directory.ts';
 import { dueIndex } from '#shared/adapters/aws/indexes/due-index.ts';
 import { knownReceipts, receiptLookups } from '#shared/adapters/aws/indexes/lookup-index.ts';
-import { historyReader } from '#shared/adapters/aws/cases/history-reader.ts';
 import { possibleDuplicates } from '#shared/adapters/aws/indexes/possible-duplicates.ts';
 import { letters as lettersStore } from '#shared/adapters/aws/mail/letters.ts';
 import { mailbox } from '#shared/adapters/aws/mail/mailbox.ts';
@@ -43,7 +42,7 @@ import type { CaseWithTimers, CaseWriter } from '#shared/ports/case-store.ts';
 import type { StaffMember } from '#shared/ports/directory.ts';
 import type { Envelope, Mailbox } from '#shared/ports/mailbox.ts';
 import { startDatabase, type DatabaseKind } from '#test/support/engine.ts';
-import { aNewCase, ownCase } from '#test/support/new-case.ts';
+import { aNewCase, envelopeOf, historyOf, ownCase } from '#test/support/new-case.ts';
 import { policy } from './policy.ts';
 
 /** One person per rung, named after the duty. */
@@ -170,8 +169,7 @@ export async function openCentre(
   const hearFeedback = feedbackHandler(
     takeFeedback({ ...mail, country: policy, undelivered: undeliveredWriter(db, tables) }),
   );
-  const history = async (of: { caseId: string }): Promise<CaseEvent[]> =>
-    (await historyReader(db, tables).history(of.caseId)).filter((event) => event.type !== 'unknown');
+  const history = (of: { caseId: string }): Promise<CaseEvent[]> => historyOf(db, tables, of.caseId);
 
   for (const member of people) await putMember(member);
 

@@ -140,6 +140,7 @@ export class SimulatedWorld implements World, Host<Invocation> {
   readonly #outages = new Map<string, number>();
   #now: number;
   #areStopped = false;
+  #isHealed = false;
   #number = 0;
   /** At which write it was last decided whether the indexes follow at once. */
   #lagDecidedAt = -1;
@@ -173,7 +174,14 @@ export class SimulatedWorld implements World, Host<Invocation> {
     this.newer = new NewerRelease(
       this.database,
       { cases: tableIn(system.blueprint, tables.cases), caseEvents: tableIn(system.blueprint, tables.caseEvents) },
-      (title, body) => this.queues.put(this.#queueOf(title), body, this.#now),
+      // Late, so that some of it stands in a queue when its release is taken back.
+      (title, body) =>
+        this.queues.put(
+          this.#queueOf(title),
+          body,
+          this.#now,
+          this.#isHealed ? 0 : this.chance.whole(0, 30) * minute,
+        ),
     );
   }
 
@@ -373,6 +381,7 @@ export class SimulatedWorld implements World, Host<Invocation> {
   /** Nothing goes wrong any more, and everything that was put aside is put back. */
   heal(): void {
     this.faults.end();
+    this.#isHealed = true;
     for (const one of this.#disturbances) one.until = Math.min(one.until, this.#now + minute);
     this.crashPoint = undefined;
     this.#outages.clear();

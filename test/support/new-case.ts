@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { historyReader } from '#shared/adapters/aws/cases/history-reader.ts';
+import type { TableNames } from '#shared/adapters/aws/dynamo/table-names.ts';
 import { consumersOf } from '#shared/contracts/events/consumers.ts';
 import { eventVersions, toEnvelope, type Envelope } from '#shared/contracts/events/envelope.ts';
 import type { Case } from '#shared/domain/case/case.ts';
@@ -42,6 +45,16 @@ export function ofOutbox(event: CaseEvent): OutboxEvent {
 
 /** An event as this release sends it. */
 export const envelopeOf = (event: CaseEvent): Envelope => toEnvelope(ofOutbox(event));
+
+/** What happened to a case, where no newer release did anything. */
+export async function historyOf(
+  db: DynamoDBClient,
+  tables: Pick<TableNames, 'caseEvents'>,
+  caseId: string,
+): Promise<CaseEvent[]> {
+  const events = await historyReader(db, tables).history(caseId);
+  return events.filter((event) => event.type !== 'unknown');
+}
 
 /** All of a new report, as intake hands it to the store; sealed texts are opaque to the store and stand for themselves. */
 export function aNewCase(overrides: Partial<NewCase> = {}): NewCase {

@@ -19,13 +19,13 @@ afterAll(() => database.stop());
 const outbox = () => pendingEvents(database.db, database.tables);
 const at = (minute: number): string => new Date(Date.parse('2026-11-20T22:00:00Z') + minute * 60_000).toISOString();
 
-async function written(...overrides: Partial<CaseEvent>[]): Promise<CaseEvent[]> {
+async function written(...overrides: Parameters<typeof anEvent>[1][]): Promise<CaseEvent[]> {
   const of = ownCase();
   const events = overrides.map((more, position) => anEvent(of, { number: position + 1, ...more }));
   await reportStore(database.db, database.tables).store(aNewCase({ case: of, events, timers: [] }));
   return events;
 }
-const only = async (...overrides: Partial<CaseEvent>[]): Promise<CaseEvent> => {
+const only = async (...overrides: Parameters<typeof anEvent>[1][]): Promise<CaseEvent> => {
   const [event] = await written(...overrides);
   if (event === undefined) throw new Error('No event was written.');
   return event;

@@ -36,7 +36,7 @@ export function checkWorld(world: World, system: System, reporters: readonly Sim
   checkLinked(cases, world.now(), find);
   checkErased(world, system, cases, find);
   checkReadBeforeErased(world.read, cases, reporters, find);
-  for (const what of world.newer.check()) find('P4', what);
+  for (const what of world.newer.check(world.now())) find('P4', what);
   for (const what of world.unprovoked) find('P4', what);
   checkLetters(
     world.mails,

@@ -2,11 +2,11 @@ import type { Chance } from '#test/story/chance.ts';
 import type { World } from '../world.ts';
 
 /** Which share of the functions that are invoked is of the newer release: deployed, taken back, and deployed again. */
-const courses = [
+const courses: readonly [readonly number[], ...(readonly number[])[]] = [
   [0.5, 1, 0.5, 0],
   [1, 0],
   [0.5, 1, 0, 1, 0],
-] as const;
+];
 
 /**
  * A newer release is deployed and taken back, with whatever stands in the queues and in the history then. When nothing goes
