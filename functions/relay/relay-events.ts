@@ -21,7 +21,9 @@ interface RelayEvents {
 export function relayEvents({ queues, marks, clock, log, measure }: RelayEvents) {
   return async (events: readonly OutboxEvent[]): Promise<{ failed: OutboxEvent[] }> => {
     const consumed = events.filter((event) => isKnown(event) && event.awaits.some(isReactor));
-    const deliveries = consumed.flatMap((event) => event.awaits.filter(isReactor).map((reactor) => ({ event, reactor })));
+    const deliveries = consumed.flatMap((event) =>
+      event.awaits.filter(isReactor).map((reactor) => ({ event, reactor })),
+    );
     const { failed } = await queues.send(deliveries);
     for (const { event, reactor } of failed) {
       log('event_not_sent', { caseId: event.caseId, eventId: eventId(event), reactor });

@@ -64,7 +64,8 @@ export class Watches extends Construct {
     new BesaAlarm(this, 'NewerEvents', {
       topics,
       class: 'look_tomorrow',
-      impact: 'A newer release wrote events that this one does not know: what follows from them waits until it is back.',
+      impact:
+        'A newer release wrote events that this one does not know: what follows from them waits until it is back.',
       runbook: 'Events of a newer release wait',
       metric: measured('EventsOfNewerRelease', 'Maximum'),
       atLeast: 1,

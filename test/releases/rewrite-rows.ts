@@ -40,7 +40,10 @@ const campaign = { code: 'SCHOOLS-2027', name: 'Invented school visits', from: '
 await administers('staff-kujtim', 'campaigns', campaign);
 for (const by of ['staff-elira', 'staff-blerim']) {
   await play(world.wait(1000));
-  await asks('directory', { ...posts('/v1/duty/take-over', {}, { 'Idempotency-Key': randomUUID() }), claims: { sub: by } });
+  await asks('directory', {
+    ...posts('/v1/duty/take-over', {}, { 'Idempotency-Key': randomUUID() }),
+    claims: { sub: by },
+  });
 }
 current = undefined;
 

@@ -176,12 +176,7 @@ export class SimulatedWorld implements World, Host<Invocation> {
       { cases: tableIn(system.blueprint, tables.cases), caseEvents: tableIn(system.blueprint, tables.caseEvents) },
       // Late, so that some of it stands in a queue when its release is taken back.
       (title, body) =>
-        this.queues.put(
-          this.#queueOf(title),
-          body,
-          this.#now,
-          this.#isHealed ? 0 : this.chance.whole(0, 30) * minute,
-        ),
+        this.queues.put(this.#queueOf(title), body, this.#now, this.#isHealed ? 0 : this.chance.whole(0, 30) * minute),
     );
   }
 

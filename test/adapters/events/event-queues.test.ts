@@ -35,7 +35,10 @@ const bodiesOn = (reactor: Reactor): string[] =>
   (server.inspectQueue(reactor)?.messages.ready ?? []).map((message) => message.body);
 const on = (reactor: Reactor) => bodiesOn(reactor).map((body) => parseEnvelope(body));
 /** The same event as its reactor reads it. */
-const read = ({ version: _, awaits: __, ...event }: OutboxEvent): CaseEvent => event;
+function read(sent: OutboxEvent): CaseEvent {
+  const { version: _, awaits: __, ...event } = sent;
+  return event;
+}
 
 describe('The queues', () => {
   it('take each event for each reactor named with it', async () => {

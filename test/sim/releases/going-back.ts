@@ -17,6 +17,11 @@ export function goesBackAndForward(world: World, span: number, by: Chance): void
   const course = by.pick(courses);
   for (const [step, share] of course.entries()) {
     const at = world.now() + Math.round((span * (step + by.share())) / (course.length + 1));
-    world.at(at, `of the functions ${share * 100} % are of a newer release`, () => void (world.newerShare = share), 'services');
+    world.at(
+      at,
+      `of the functions ${share * 100} % are of a newer release`,
+      () => void (world.newerShare = share),
+      'services',
+    );
   }
 }

@@ -203,5 +203,4 @@ export class NewerRelease {
 /** What is left of an erased report is left without anything else. */
 const isTombstone = ({ erased }: Row): boolean => erased?.BOOL === true;
 const isOwn = (body: string): boolean => body.includes(`"besa.${type}.v1"`);
-const placeOf = ({ pk, sk, number, type: of }: Row): string =>
-  `${pk?.S} ${sk?.S ?? `${of?.S} #${number?.N}`}`;
+const placeOf = ({ pk, sk, number, type: of }: Row): string => `${pk?.S} ${sk?.S ?? `${of?.S} #${number?.N}`}`;
