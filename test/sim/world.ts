@@ -137,6 +137,8 @@ export interface World {
   writes: number;
   /** Keeps what was written, where a history is judged by it. */
   witness: Witness | undefined;
+  /** Messages that nobody can read, and where one of them was taken for done. */
+  readonly sources: { readonly poison: ReadonlySet<string>; readonly swallowed: readonly string[] };
   readonly newer: NewerRelease;
   /** Which share of the functions that are invoked is of the newer release; undefined where chance alone says it. */
   newerShare: number | undefined;

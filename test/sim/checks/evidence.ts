@@ -36,7 +36,11 @@ export function evidenceIn(world: World, system: System): Evidence {
     casesTable: tableIn(system.blueprint, 'CASES_TABLE'),
     eventsTable: tableIn(system.blueprint, 'CASE_EVENTS_TABLE'),
     mails: world.mails,
-    queues: world.queues.all().map(({ name, messages }) => ({ name, messages: messages.length })),
+    // What nobody can read stays among the dead letters, and comes back from there.
+    queues: world.queues.all().map(({ name, messages }) => ({
+      name,
+      messages: messages.filter(({ body }) => !world.sources.poison.has(body)).length,
+    })),
     places: () => [
       ['a log line', world.lines.join('\n')],
       ['a mail', JSON.stringify(world.mails)],

@@ -64,6 +64,8 @@ export const faultKinds = {
   same_instant: 0.4,
   /** One schedule does not come for twelve hours. */
   sweep_away: 0.5,
+  /** A message that nobody can read stands in a queue. */
+  poison: 0.03,
 } as const;
 export type FaultKind = keyof typeof faultKinds;
 export const allFaults = Object.keys(faultKinds) as FaultKind[];
@@ -79,6 +81,7 @@ const passing: readonly FaultKind[] = [
   'two_workers',
   'same_instant',
   'other_version',
+  'poison',
 ];
 /** Kinds of which only their end says how long they keep things back. */
 const lasting: readonly FaultKind[] = [

@@ -97,7 +97,7 @@ export class NewerRelease {
     if (Records === undefined) return event;
     if (title === 'relay') for (const { dynamodb } of Records) this.#relay(dynamodb?.NewImage ?? {});
     if (title !== hearsBoth) return event;
-    const own = Records.filter(({ body = '' }) => isOwn(body));
+    const own = Records.filter(({ body = '' }) => isOfNewerType(body));
     for (const { body = '' } of own) this.#reacts(JSON.parse(body) as { subject: string; data: { number: number } });
     return { Records: Records.filter((record) => !own.includes(record)) };
   }
@@ -202,5 +202,6 @@ export class NewerRelease {
 
 /** What is left of an erased report is left without anything else. */
 const isTombstone = ({ erased }: Row): boolean => erased?.BOOL === true;
-const isOwn = (body: string): boolean => body.includes(`"besa.${type}.v1"`);
+/** Whether a message is of the type that only it knows. */
+export const isOfNewerType = (body: string): boolean => body.includes(`"besa.${type}.v1"`);
 const placeOf = ({ pk, sk, number, type: of }: Row): string => `${pk?.S} ${sk?.S ?? `${of?.S} #${number?.N}`}`;
