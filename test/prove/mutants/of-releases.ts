@@ -50,8 +50,8 @@ export const mutantsOfReleases: readonly Mutant[] = [
     find: 'return { ...Object.fromEntries(others), ...after };',
     replace: 'return after;',
     by: {
-      tests: ['test/releases/rewritten.test.ts'],
-      named: 'stays when a function of this one writes the row again, whatever kind it is',
+      tests: ['test/adapters/directory/carried-over.test.ts'],
+      named: 'keeps what a newer release wrote on',
     },
   },
 ];

@@ -55,18 +55,11 @@ export function directoryBook(db: DynamoDBClient, tables: Pick<TableNames, 'dire
       return row && commandFrom(row);
     },
     write: async (change) => {
-      const next = change.revision + 1;
-      const whole = [
-        { own: ownNames.directory, after: toRow({ ...revisionKey, revision: next }) },
-        ...wholeRowOf(change.rows, next),
-      ];
-      const before = await getRows(
-        db,
-        table,
-        whole.map(({ after }) => ({ pk: textOf(after, 'pk'), sk: textOf(after, 'sk') })),
-      );
-      const [revision = {}, ...rest] = whole.map(({ own, after }, index) => carriedOver(before[index], own, after));
-      const outcome = await transact(db, stepsOf(change, revision, rest, table));
+      const whole = wholeRowsOf(change);
+      const keys = whole.map(({ after }) => ({ pk: textOf(after, 'pk'), sk: textOf(after, 'sk') }));
+      const before = await getRows(db, table, keys);
+      const rows = whole.map(({ own, after }, index) => carriedOver(before[index], own, after));
+      const outcome = await transact(db, stepsOf(change, rows, table));
       if (outcome.committed) return { written: true };
       const command = outcome.refused.get('command');
       return command === undefined
@@ -106,8 +99,7 @@ function commandFrom(row: Row): DirectoryCommand {
 
 function stepsOf(
   { revision, rows, audit, command, notices }: DirectoryChange,
-  revisionRow: Row,
-  whole: readonly Row[],
+  [revisionRow = {}, ...whole]: readonly Row[],
   table: string,
 ): Step<StepLabel>[] {
   const next = revision + 1;
@@ -135,8 +127,16 @@ function putNextRevision(table: string, row: Row, revision: number): TransactWri
   };
 }
 
-/** The row that is made from what somebody typed, if the change has one, with what this release writes on it. */
-function wholeRowOf(rows: DirectoryRows, revision: number): { own: object; after: Row }[] {
+/**
+ * The rows that are not made from the rows that stand there, with what this release writes on them: the revision first, then
+ * what somebody typed.
+ */
+function wholeRowsOf({ revision, rows }: DirectoryChange): { own: object; after: Row }[] {
+  const next = revision + 1;
+  return [{ own: ownNames.directory, after: toRow({ ...revisionKey, revision: next }) }, ...typedRowOf(rows, next)];
+}
+
+function typedRowOf(rows: DirectoryRows, revision: number): { own: object; after: Row }[] {
   if ('roster' in rows) return [{ own: ownNames.roster, after: rosterRow({ ...rows.roster, revision }) }];
   if ('takeOvers' in rows) {
     return [{ own: ownNames.takeOvers, after: toRow({ ...takeOversKey, takeOvers: rows.takeOvers }) }];
