@@ -12,7 +12,7 @@ afterAll(() => database.stop());
 
 let revision = 0;
 const write = async (rows: DirectoryRows): Promise<void> => {
-  const audit = { at: '2026-11-20T22:10:00.000Z', by: 'staff-kujtim', action: 'roster_set', changed: [] } as const;
+  const audit = { at: '2026-11-20T22:10:00.000Z', by: 'staff-kujtim', action: 'roster_set', changes: [] } as const;
   const written = await directoryBook(database.db, database.tables).write({ revision, rows, audit, notices: [] });
   expect(written).toEqual({ written: true });
   revision += 1;
