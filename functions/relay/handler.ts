@@ -1,5 +1,5 @@
 import { dynamoClient, sqsClient } from '#shared/adapters/aws/dynamo/clients.ts';
-import { eventFrom } from '#shared/adapters/aws/events/event-row.ts';
+import { outboxEventFrom } from '#shared/adapters/aws/events/event-row.ts';
 import { eventQueues } from '#shared/adapters/aws/events/event-queues.ts';
 import { relayMarks } from '#shared/adapters/aws/events/relay-marks.ts';
 import { readEnvironment, reactorQueueUrls } from '#shared/lambda/environment.ts';
@@ -16,7 +16,7 @@ const names = readEnvironment(environment);
  * harmless.
  */
 export const handler = streamHandler(
-  eventFrom,
+  outboxEventFrom,
   relayEvents({
     queues: eventQueues(sqsClient(), reactorQueueUrls(names)),
     marks: relayMarks(dynamoClient(), { caseEvents: names.CASE_EVENTS_TABLE }),

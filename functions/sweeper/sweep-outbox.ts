@@ -1,7 +1,7 @@
-import { consumersOf } from '#shared/contracts/events/consumers.ts';
+import { isReactor } from '#shared/contracts/events/consumers.ts';
 import { plusMinutes } from '#shared/domain/time/instant.ts';
 import type { Instant } from '#shared/domain/time/instant.ts';
-import { eventTypes } from '#shared/contracts/events/envelope.ts';
+import { isKnown } from '#shared/contracts/events/envelope.ts';
 import { eventId } from '#shared/domain/case/events.ts';
 import { inParallel } from '#shared/lambda/in-parallel.ts';
 import type { Sweep } from '#shared/lambda/events/schedule-handler.ts';
@@ -36,6 +36,12 @@ interface SweepOutbox {
 }
 
 /**
+ * An event that is not done, as it stands after a look. `isLeft`: its type, version or reactors are of a newer release,
+ * which is being deployed or was taken back. The mark stands until its sweeper comes.
+ */
+type Undone = PendingEvent & { isLeft: boolean };
+
+/**
  * Compares the outbox with what was done. An event that every consumer has done is settled, however young. An event
  * that was not sent for a minute is sent. One that was sent, but not done for too long, is sent again. Both go only to
  * the consumers that have not done them. So no crash, no expired dead letter and no failed relay loses work. What is to
@@ -44,16 +50,18 @@ interface SweepOutbox {
 export function sweepOutbox({ events, queues, clock, log, measure }: SweepOutbox) {
   const sweep: Sweep = async (timeLeft) => {
     const began = clock.now();
-    const isUrgent = (event: PendingEvent): boolean => isKnown(event) && dueAt(event) <= began;
+    const isUrgent = (pending: PendingEvent): boolean => isKnown(pending.event) && dueAt(pending) <= began;
     const { pending, passedOver, nextWrittenAt } = await events.writtenUpTo(began, isUrgent);
-    const waiting: PendingEvent[] = [];
+    const undone: Undone[] = [];
     let looked = 0;
     while (looked < pending.length && hasTime(timeLeft)) {
-      waiting.push(...(await reconcile(pending.slice(looked, looked + eventsAtOnce), began)));
+      undone.push(...(await reconcile(pending.slice(looked, looked + eventsAtOnce), began)));
       looked += eventsAtOnce;
     }
     const unlooked = pending.slice(looked);
     measure('EventsLeftUndone', unlooked.length + passedOver);
+    const waiting = undone.filter(({ isLeft }) => !isLeft);
+    measure('EventsOfNewerRelease', undone.length - waiting.length);
 
     const minuteAgo = plusMinutes(began, -unsentAfterMinutes);
     const undoneSince = [...waiting, ...unlooked].map(({ event }) => event.time).filter((time) => time <= minuteAgo);
@@ -62,7 +70,7 @@ export function sweepOutbox({ events, queues, clock, log, measure }: SweepOutbox
     log('sweep_finished', { count: pending.length });
 
     const nextAt = [
-      ...waiting.filter(isKnown).map((pending) => nextTryAt(pending, began)),
+      ...waiting.map((pending) => nextTryAt(pending, began)),
       ...(unlooked.length + passedOver > 0 ? [began] : []),
       ...(nextWrittenAt === undefined ? [] : [nextWrittenAt]),
     ].sort()[0];
@@ -71,18 +79,20 @@ export function sweepOutbox({ events, queues, clock, log, measure }: SweepOutbox
   return sweep;
 
   /** Settles what is done and resends what is due. Answers what is still undone, as it stands afterwards. */
-  async function reconcile(slice: readonly PendingEvent[], now: Instant): Promise<PendingEvent[]> {
+  async function reconcile(slice: readonly PendingEvent[], now: Instant): Promise<Undone[]> {
     const done = await events.doneBy(slice.map(({ event }) => event));
     const looked = slice.map((pending) => {
-      const doneHere = done.get(eventId(pending.event));
-      return { pending, missing: consumersOf(pending.event.type).filter((reactor) => doneHere?.has(reactor) !== true) };
+      const { event } = pending;
+      const doneHere = done.get(eventId(event));
+      const missing = event.awaits.filter((reactor) => doneHere?.has(reactor) !== true);
+      return { pending, isOver: missing.length === 0, missingHere: isKnown(event) ? missing.filter(isReactor) : [] };
     });
-    const over = looked.filter(({ pending, missing }) => missing.length === 0 && isKnown(pending));
+    const over = looked.filter(({ isOver }) => isOver);
     await inParallel(marksAtOnce, over, ({ pending }) => events.settle(pending.event));
-    const undone = looked.filter(({ pending, missing }) => missing.length > 0 || !isKnown(pending));
-    const due = undone.filter(({ pending }) => isKnown(pending) && dueAt(pending) <= now);
+    const undone = looked.filter(({ isOver }) => !isOver);
+    const due = undone.filter(({ pending, missingHere }) => missingHere.length > 0 && dueAt(pending) <= now);
     const { failed } = await queues.send(
-      due.flatMap(({ pending, missing }) => missing.map((reactor) => ({ event: pending.event, reactor }))),
+      due.flatMap(({ pending: { event }, missingHere }) => missingHere.map((reactor) => ({ event, reactor }))),
     );
     const notTaken = new Set(failed.map(({ event }) => eventId(event)));
     if (failed.length > 0) measure('EventNotSent', failed.length);
@@ -90,7 +100,10 @@ export function sweepOutbox({ events, queues, clock, log, measure }: SweepOutbox
     const sent = due.filter(({ pending }) => !notTaken.has(eventId(pending.event)));
     const marked = await inParallel(marksAtOnce, sent, ({ pending }) => resent(pending, now));
     const resentNow = new Map(marked.map((pending) => [eventId(pending.event), pending]));
-    return undone.map(({ pending }) => resentNow.get(eventId(pending.event)) ?? pending);
+    return undone.map(({ pending, missingHere }) => ({
+      ...(resentNow.get(eventId(pending.event)) ?? pending),
+      isLeft: missingHere.length === 0,
+    }));
   }
 
   async function resent(pending: PendingEvent, now: Instant): Promise<PendingEvent> {
@@ -104,14 +117,6 @@ export function sweepOutbox({ events, queues, clock, log, measure }: SweepOutbox
     if (count >= stuckAt) measure('EventStuck', 1);
     return { event, sentAt: now, resent: count };
   }
-}
-
-/**
- * During a deployment, the code that writes events may be newer than this one. A type unknown here has consumers that
- * are unknown here. Such an event is left to the sweeper that knows them.
- */
-function isKnown({ event }: PendingEvent): boolean {
-  return eventTypes.includes(event.type);
 }
 
 /** When an event that is not done is to be sent (again). */

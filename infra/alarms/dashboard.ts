@@ -127,6 +127,7 @@ export class Dashboard extends Construct {
         own('KeepingLeftUndone'),
       ]),
     );
+    page.addWidgets(graph('Events that wait for a newer release', [own('EventsOfNewerRelease')]));
     page.addWidgets(heading('Does the watch run?'));
     page.addWidgets(
       ...Object.entries(sweeps.functions).map(([name, { lambda }]) =>

@@ -9,6 +9,7 @@ export const runbookHeadings = [
   'Work waits in a queue',
   'A dead-letter queue holds a message',
   'An event is not done',
+  'Events of a newer release wait',
   'The relay is behind or gave up on a batch',
   'A sweep has stopped',
   'A sweep leaves work undone',

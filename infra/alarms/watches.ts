@@ -61,6 +61,17 @@ export class Watches extends Construct {
       atLeast: 1,
       periods: 5,
     });
+    new BesaAlarm(this, 'NewerEvents', {
+      topics,
+      class: 'look_tomorrow',
+      impact:
+        'A newer release wrote events that this one does not know: what follows from them waits until it is back.',
+      runbook: 'Events of a newer release wait',
+      metric: measured('EventsOfNewerRelease', 'Maximum'),
+      atLeast: 1,
+      // While a release is deployed, its events wait for its sweeper for some minutes.
+      periods: 15,
+    });
     new BesaAlarm(this, 'NoticesLeft', {
       topics,
       class: 'look_tomorrow',

@@ -2,7 +2,7 @@ import type { AccessEntry, AccessWatch } from '../domain/access/access-log.ts';
 import type { CaseChange } from '../domain/case/case-change.ts';
 import type { Case } from '../domain/case/case.ts';
 import type { Instant } from '../domain/time/instant.ts';
-import type { CaseEvent } from '../domain/case/events.ts';
+import type { CaseEvent, HistoryEvent } from '../domain/case/events.ts';
 import type { DeadCode } from '../domain/case/receipts/receipt.ts';
 import type { Severity } from '../domain/report/severity.ts';
 import type { Timer } from '../domain/case/timer-id.ts';
@@ -290,7 +290,7 @@ export interface HistoryReader {
   /**
    * The newest events of a case in order, at most `eventsAtOnce`. With `before`, those before the event of this number.
    */
-  history(caseId: string, before?: number): Promise<CaseEvent[]>;
+  history(caseId: string, before?: number): Promise<HistoryEvent[]>;
 }
 
 export interface QueuePage {

@@ -1,5 +1,12 @@
 import type { Instant } from '../domain/time/instant.ts';
+import type { WrittenEvent } from '../contracts/events/envelope.ts';
 import type { CaseEvent } from '../domain/case/events.ts';
+
+/**
+ * An event as relay and sweeper see it. `awaits`: the reactors that must do it. The release that wrote it may name some
+ * that this one does not have.
+ */
+export type OutboxEvent = WrittenEvent & { awaits: readonly string[] };
 
 /** Puts events on the queues of their consumers. */
 export interface EventQueues {
@@ -7,13 +14,13 @@ export interface EventQueues {
    * Sends each event to each reactor named with it. Answers which ones were not taken; a partial failure never throws.
    */
   send(
-    deliveries: readonly { event: CaseEvent; reactor: string }[],
-  ): Promise<{ failed: { event: CaseEvent; reactor: string }[] }>;
+    deliveries: readonly { event: OutboxEvent; reactor: string }[],
+  ): Promise<{ failed: { event: OutboxEvent; reactor: string }[] }>;
 }
 
 /** An event whose `pending` mark still stands. */
 export interface PendingEvent {
-  event: CaseEvent;
+  event: OutboxEvent;
   sentAt?: Instant;
   /** How often the sweeper resent it. */
   resent: number;
@@ -35,8 +42,8 @@ export interface PendingEvents extends RelayMarks {
     instant: Instant,
     isUrgent?: (event: PendingEvent) => boolean,
   ): Promise<{ pending: PendingEvent[]; passedOver: number; nextWrittenAt?: Instant }>;
-  /** For each event id, the consumers that have a DONE row for it. */
-  doneBy(events: readonly CaseEvent[]): Promise<ReadonlyMap<string, ReadonlySet<string>>>;
+  /** For each event id, which of the reactors that it awaits have a DONE row for it. */
+  doneBy(events: readonly OutboxEvent[]): Promise<ReadonlyMap<string, ReadonlySet<string>>>;
   /** Counts one more resend. `resent` is the count that includes it. */
   markResent(event: CaseEvent, at: Instant, resent: number): Promise<void>;
   /** Removes the pending mark: every consumer has done its work. */

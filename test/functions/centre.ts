@@ -21,14 +21,12 @@ import { directoryNotices } from '#shared/adapters/aws/directory/directory-notic
 import { directory, distrust, staffRows } from '#shared/adapters/aws/directory/directory.ts';
 import { dueIndex } from '#shared/adapters/aws/indexes/due-index.ts';
 import { knownReceipts, receiptLookups } from '#shared/adapters/aws/indexes/lookup-index.ts';
-import { historyReader } from '#shared/adapters/aws/cases/history-reader.ts';
 import { possibleDuplicates } from '#shared/adapters/aws/indexes/possible-duplicates.ts';
 import { letters as lettersStore } from '#shared/adapters/aws/mail/letters.ts';
 import { mailbox } from '#shared/adapters/aws/mail/mailbox.ts';
 import { owedAlerts } from '#shared/adapters/aws/mail/owed-alerts.ts';
 import { reportStore } from '#shared/adapters/aws/cases/report-store.ts';
 import { undeliveredWriter } from '#shared/adapters/aws/mail/undelivered-writer.ts';
-import { toEnvelope } from '#shared/contracts/events/envelope.ts';
 import { albania } from '#shared/country/al/pack.ts';
 import { changeCase, type ChangeParts } from '#shared/domain/case/case-change.ts';
 import type { Case } from '#shared/domain/case/case.ts';
@@ -44,7 +42,7 @@ import type { CaseWithTimers, CaseWriter } from '#shared/ports/case-store.ts';
 import type { StaffMember } from '#shared/ports/directory.ts';
 import type { Envelope, Mailbox } from '#shared/ports/mailbox.ts';
 import { startDatabase, type DatabaseKind } from '#test/support/engine.ts';
-import { aNewCase, ownCase } from '#test/support/new-case.ts';
+import { aNewCase, envelopeOf, historyOf, ownCase } from '#test/support/new-case.ts';
 import { policy } from './policy.ts';
 
 /** One person per rung, named after the duty. */
@@ -171,7 +169,7 @@ export async function openCentre(
   const hearFeedback = feedbackHandler(
     takeFeedback({ ...mail, country: policy, undelivered: undeliveredWriter(db, tables) }),
   );
-  const history = (of: { caseId: string }): Promise<CaseEvent[]> => historyReader(db, tables).history(of.caseId);
+  const history = (of: { caseId: string }): Promise<CaseEvent[]> => historyOf(db, tables, of.caseId);
 
   for (const member of people) await putMember(member);
 
@@ -181,7 +179,7 @@ export async function openCentre(
 
   /** Delivers events as one batch; answers how many of them come back. */
   async function deliver(reactor: Reactor, ...events: CaseEvent[]): Promise<number> {
-    const answer = await handlers[reactor](batchOf(events.map((event) => JSON.stringify(toEnvelope(event)))));
+    const answer = await handlers[reactor](batchOf(events.map((event) => JSON.stringify(envelopeOf(event)))));
     return answer.batchItemFailures.length;
   }
 

@@ -244,6 +244,13 @@ describe('an alarm', () => {
     ]);
   });
 
+  it('says on the next working day that events wait for a newer release, and not while one is being deployed', () => {
+    const [alarm, ...others] = alarms.filter(({ MetricName }) => MetricName === 'EventsOfNewerRelease');
+    expect(others).toEqual([]);
+    expect(alarm).toMatchObject({ Statistic: 'Maximum', Threshold: 1, EvaluationPeriods: 15 });
+    expect(JSON.stringify(alarm?.AlarmActions)).not.toContain('ChildMayBeWaiting');
+  });
+
   it.each([
     ['OldestUndoneEventAge', 1800],
     ['EventStuck', 1],

@@ -2,6 +2,7 @@ import type { Mutant } from './mutant.ts';
 import { mutantsByInsiders } from './mutants/by-insiders.ts';
 import { mutantsOfAnswers } from './mutants/of-answers.ts';
 import { mutantsOfApprovals } from './mutants/of-approvals.ts';
+import { mutantsOfDeploying } from './mutants/of-deploying.ts';
 import { mutantsOfDesk } from './mutants/of-desk.ts';
 import { mutantsOfEdges } from './mutants/of-edges.ts';
 import { mutantsOfExclusions } from './mutants/of-exclusions.ts';
@@ -100,17 +101,9 @@ export const mutants: readonly Mutant[] = [
     promise: 'P1',
     what: 'the sweeper settles what was sent, done or not',
     file: 'functions/sweeper/sweep-outbox.ts',
-    find: 'missing.length === 0 && isKnown(pending)',
-    replace: '(missing.length === 0 || pending.sentAt !== undefined) && isKnown(pending)',
+    find: 'return { pending, isOver: missing.length === 0,',
+    replace: 'return { pending, isOver: missing.length === 0 || pending.sentAt !== undefined,',
     by: { seed: 3 },
-  },
-  {
-    promise: 'P1',
-    what: 'the sweeper settles what only a version to come knows',
-    file: 'functions/sweeper/sweep-outbox.ts',
-    find: 'missing.length === 0 && isKnown(pending)',
-    replace: 'missing.length === 0',
-    by: { seed: 5 },
   },
   {
     promise: 'P1',
@@ -132,7 +125,7 @@ export const mutants: readonly Mutant[] = [
     promise: 'P1',
     what: 'the sweeper sends nothing again',
     file: 'functions/sweeper/sweep-outbox.ts',
-    find: 'due.flatMap(({ pending, missing }) => missing.map((reactor) => ({ event: pending.event, reactor }))),',
+    find: 'due.flatMap(({ pending: { event }, missingHere }) => missingHere.map((reactor) => ({ event, reactor }))),',
     replace: 'due.flatMap(() => []),',
     by: 'histories',
   },
@@ -633,6 +626,7 @@ export const mutants: readonly Mutant[] = [
   ...mutantsOfReceipts,
   ...mutantsOfReferrals,
   ...mutantsOfReleases,
+  ...mutantsOfDeploying,
   ...mutantsOfScreens,
   ...mutantsOfStatus,
   ...mutantsOfTruth,

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { stageNames } from '#infra/stage-names.ts';
 import { synthesize } from '#infra/synthesize.ts';
-import { eventFrom } from '#shared/adapters/aws/events/event-row.ts';
+import { outboxEventFrom } from '#shared/adapters/aws/events/event-row.ts';
 import { eventTypes, toEnvelope } from '#shared/contracts/events/envelope.ts';
 import { caseStatuses } from '#shared/domain/case/status.ts';
 import { allFaults } from '#test/sim/faults/faults.ts';
@@ -62,7 +62,7 @@ function tablesIn(of: SimulatedWorld, { blueprint }: System): Record<string, Row
 
 /** One envelope of each type: of what the relay sends, the one that says most. */
 function samplesOf(history: readonly Row[]): Record<string, unknown>[] {
-  const all = history.map((row) => toEnvelope(eventFrom(row as Record<string, AttributeValue>)));
+  const all = history.map((row) => toEnvelope(outboxEventFrom(row as Record<string, AttributeValue>)));
   const members = ({ data }: { data: object }): number => Object.keys(data).length;
   return eventTypes.flatMap((type) => {
     const [sample] = all

@@ -1,8 +1,6 @@
-import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { failures } from '#infra/local/sources/queue-source.ts';
-import type { Row } from './database/expressions.ts';
-import type { StreamRecord } from './database/memory-database.ts';
 import type { Message } from './database/memory-queues.ts';
+import { isOfNewerType } from './releases/newer-release.ts';
 import { nameIn } from './services.ts';
 import type { System } from './system.ts';
 import type { World } from './world.ts';
@@ -44,12 +42,9 @@ export class EventSources {
   /** How often dead letters were put back before all is well. */
   #putBack = 0;
   #streamComesAt = 0;
-  #foreignTable = '';
-  /** Bodies of events that no function of this version knows, and of which of them one said it was done with. */
-  readonly foreign = new Set<string>();
+  /** Messages that nobody can read, and of which of them a function said it was done with. */
+  readonly poison = new Set<string>();
   readonly swallowed: string[] = [];
-  /** Rows of such events, by their keys. */
-  readonly #foreignRows: { pk: AttributeValue; number: AttributeValue }[] = [];
 
   constructor(world: World, system: System) {
     this.#world = world;
@@ -91,7 +86,6 @@ export class EventSources {
   /** Dead letters are put back, and every schedule comes at once. */
   heal(): void {
     const world = this.#world;
-    this.#endForeign();
     this.#streamComesAt = 0;
     for (const { name } of this.#queueSources) world.queues.redrive(name, world.now());
     for (const schedule of this.#schedules) {
@@ -117,8 +111,6 @@ export class EventSources {
       return undefined;
     }
     if (world.faults.strikes('stream_forgets')) return forget('the stream forgets');
-    const [first] = records;
-    if (first !== undefined && world.faults.strikes('other_version')) this.#writeForeign(first);
     this.#busy.set('stream', 1);
     const outcome = await world.invoke('relay', {
       Records: records.map(({ image, sequence }) => ({
@@ -150,7 +142,7 @@ export class EventSources {
     const batch = world.queues.take(name, chosen, world.now(), () => world.faults.strikes('dead_letter_expires'));
     if (batch.length === 0) return;
     this.#busy.set(name, this.#running(name) + 1);
-    if (world.faults.strikes('other_version')) this.#putForeign(name, batch);
+    if (world.faults.strikes('poison')) this.#poison(name, batch);
     const title = this.#system.titleOf(functionArn);
     const records = {
       Records: batch.map(({ id, body, receives, sentAt }) => ({
@@ -168,7 +160,7 @@ export class EventSources {
     const ids = batch.map(({ id }) => ({ MessageId: id }));
     const failed = outcome.ok ? failures(outcome.value, ids, true) : new Set(batch.map(({ id }) => id));
     const done = batch.filter(({ id }) => !failed.has(id));
-    this.swallowed.push(...done.filter(({ body }) => this.foreign.has(body)).map(() => name));
+    this.swallowed.push(...done.filter(({ body }) => this.poison.has(body)).map(() => name));
     const over = done.map(({ id }) => id);
     if (!world.faults.strikes('duplicate')) world.queues.remove(name, over);
     if (this.#putBack < mostPutBack && world.queues.hasDeadLetters(name) && world.faults.strikes('redrive')) {
@@ -177,38 +169,14 @@ export class EventSources {
     }
   }
 
-  /** An event of a case of its own, that a function of a version to come wrote: what is pending of it this one cannot know. */
-  #writeForeign({ table, image }: StreamRecord): void {
-    const number = this.#foreignRows.length + 1;
-    const key = { pk: { S: `CASE#foreign-${number}` }, number: { N: '1' } };
-    const names = { caseId: { S: `foreign-${number}` }, type: { S: 'case.unheard_of' } };
-    const pending = { pendingPk: { S: 'PENDING#0' }, pendingSk: { S: `${image['time']?.S}#foreign-${number}#1` } };
-    this.#world.database.call('PutItem', { TableName: table, Item: { ...image, ...names, ...key, ...pending } });
-    this.#world.writes += 1;
-    this.#foreignRows.push(key);
-    this.#foreignTable = table;
-  }
-
-  /** The version that knows these events has come, and did what was pending, if it still can see that something was. */
-  #endForeign(): void {
-    const { database } = this.#world;
-    for (const Key of this.#foreignRows.splice(0)) {
-      const row = database.call('GetItem', { TableName: this.#foreignTable, Key, ConsistentRead: true })['Item'];
-      if ((row as Row | undefined)?.['pendingPk'] === undefined) this.swallowed.push('the history');
-      database.call('DeleteItem', { TableName: this.#foreignTable, Key });
-      this.#world.writes += 1;
-    }
-  }
-
-  /** The event of one of these messages, as a version to come would write it. */
-  #putForeign(queue: string, batch: readonly Message[]): void {
-    const [first] = batch;
-    const event = JSON.parse(first?.body ?? '{}') as { type?: string };
-    // One of another version leads to no further one: over weeks there would be ever more of them.
-    if (event.type === undefined || this.foreign.has(first?.body ?? '')) return;
-    const type = this.#world.chance.pick([event.type.replace(/v1$/u, 'v9'), 'besa.case.unheard_of.v1']);
-    const body = JSON.stringify({ ...event, type });
-    this.foreign.add(body);
+  /** The event of one of these messages, in a form that no release ever wrote. */
+  #poison(queue: string, batch: readonly Message[]): void {
+    const [{ body: of } = { body: '{}' }] = batch;
+    const event = JSON.parse(of) as { type?: string; data?: object };
+    // One leads to no further one: over weeks there would be ever more of them.
+    if (event.type === undefined || isOfNewerType(of) || this.poison.has(of)) return;
+    const body = JSON.stringify({ ...event, data: { ...event.data, number: 0 } });
+    this.poison.add(body);
     this.#world.queues.put(queue, body, this.#world.now());
   }
 

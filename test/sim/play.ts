@@ -17,6 +17,7 @@ import { atTheDesk, secondContact } from './actors/institutions/at-the-desk.ts';
 import { givesOut } from './actors/leaving/given-out.ts';
 import { contactsOfUnits, guesses } from './actors/leaving/guessing.ts';
 import { tidiesUp } from './actors/staff.ts';
+import { goesBackAndForward } from './releases/going-back.ts';
 import { evidenceIn } from './checks/evidence.ts';
 import { checkPages } from './checks/check-pages.ts';
 import { checkTruth } from './checks/truth/check-truth.ts';
@@ -53,6 +54,8 @@ export interface PlayOptions {
   tooMuch?: TooMuch;
   /** Who is malicious in this history; else nobody is, or whom its seed says. */
   insiders?: InsiderKind;
+  /** A newer release is deployed and taken back; else in one history of five. */
+  withReleases?: boolean;
   /** Every kind of fault, where otherwise each history has its own. */
   withAllFaults?: boolean;
 }
@@ -87,6 +90,8 @@ const centreOneIn = 10;
 const deskOneIn = 5;
 /** In one history of so many, most reporters use the pages. */
 const pagesOneIn = 5;
+/** In another one of so many, a newer release is deployed and taken back. */
+const releasesOneIn = 5;
 /** One history of so many is without faults: there, nothing excuses that somebody was told late. */
 const calmOneIn = 12;
 /** The same of histories with insiders: three of four are without faults, for there all that was told is judged. */
@@ -274,6 +279,8 @@ export async function simulator(environment: Record<string, string> = {}): Promi
         const tables = { cases: tableIn(system.blueprint, 'CASES_TABLE'), directory: system.directory.table };
         reporters.push(...atTheDesk(world, span, chance(seed + 0xde5c), tables));
       }
+      if (seed % releasesOneIn === 2 || options.withReleases === true)
+        goesBackAndForward(world, span, chance(seed + 0x5e1ea5));
       planOutages(world, system, span);
       const backsUp = world.chance.happens(0.3);
       const backUp = (within: number): void => {

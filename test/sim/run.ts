@@ -11,7 +11,7 @@ import { crashKinds, crashKindsAt } from './world.ts';
  * npm run sim -- --from 1 --to 200        many, counted; stops at the first that breaks a promise, and tells it shortened
  * npm run sim -- --crash-points           a case's plain life, with one fault at every place in turn; --kinds 1 tries one of four there, and with another --turn another one
  *
- * With --before 13 that seed is played before the others. With --too-much messages each history has too much of that. With --insiders officer each has a malicious one; of several kinds, such as --insiders officer,pair, or of --insiders all, the seeds have one after the other. With --all-faults every history has every kind of fault, each a little. With --first a broken promise is told as it was found, not shortened. The last line is JSON: histories, calls, faults by kind, findings.
+ * With --before 13 that seed is played before the others. With --too-much messages each history has too much of that. With --insiders officer each has a malicious one; of several kinds, such as --insiders officer,pair, or of --insiders all, the seeds have one after the other. With --releases a newer release is deployed and taken back in each. With --all-faults every history has every kind of fault, each a little. With --first a broken promise is told as it was found, not shortened. The last line is JSON: histories, calls, faults by kind, findings.
  */
 const asked = understand(() => {
   const values = optionsAmong({
@@ -30,6 +30,7 @@ const asked = understand(() => {
     insiders: { type: 'string', default: '' },
     first: { type: 'boolean', default: false },
     'all-faults': { type: 'boolean', default: false },
+    releases: { type: 'boolean', default: false },
   });
   const reports = wholeNumber('--reports', values.reports, undefined, 1);
   const [tooMuch] = wordsOf('--too-much', values['too-much'], tooMuchKinds);
@@ -38,6 +39,7 @@ const asked = understand(() => {
   const options: PlayOptions = {
     without: wordsOf('--without', values.without, allFaults),
     withAllFaults: values['all-faults'],
+    withReleases: values.releases,
     ...(tooMuch === undefined ? {} : { tooMuch }),
     ...(reports === undefined ? {} : { reports }),
     ...(longest === undefined ? {} : { days: longest }),
@@ -62,7 +64,15 @@ const print = (line: string): void => void realWrite(`${line}\n`);
 const tell = ({ story }: Played): void => story.forEach(print);
 const isMine = (number: number): boolean => number % asked.parts === asked.part;
 /** The same options as they are typed. */
-const typed = ({ without = [], reports, days, withAllFaults = false, tooMuch, insiders }: PlayOptions): string =>
+const typed = ({
+  without = [],
+  reports,
+  days,
+  withAllFaults = false,
+  withReleases = false,
+  tooMuch,
+  insiders,
+}: PlayOptions): string =>
   [
     ...(without.length > 0 ? [`--without ${without.join()}`] : []),
     ...(reports === undefined ? [] : [`--reports ${reports}`]),
@@ -70,6 +80,7 @@ const typed = ({ without = [], reports, days, withAllFaults = false, tooMuch, in
     ...(tooMuch === undefined ? [] : [`--too-much ${tooMuch}`]),
     ...(insiders === undefined ? [] : [`--insiders ${insiders}`]),
     ...(withAllFaults ? ['--all-faults'] : []),
+    ...(withReleases ? ['--releases'] : []),
   ]
     .map((option) => ` ${option}`)
     .join('');
@@ -91,6 +102,8 @@ const sum = {
   calls: 0,
   faults: 0,
   byKind: {} as Partial<Record<FaultKind, number>>,
+  /** Messages that a function left to a newer release. */
+  left: 0,
   findings: 0,
   broken: {} as Record<string, number>,
   /** What two insiders did together that none of them could do alone. */
@@ -101,6 +114,7 @@ const sum = {
 const count = ({ counts, faults, findings, done, together = {} }: Played): void => {
   sum.histories += 1;
   sum.calls += counts.calls;
+  sum.left += counts.left;
   sum.findings += findings.length;
   for (const { promise } of findings) sum.broken[promise] = (sum.broken[promise] ?? 0) + 1;
   for (const [kind, times] of Object.entries(together)) sum.together[kind] = (sum.together[kind] ?? 0) + times;

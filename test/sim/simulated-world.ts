@@ -1,6 +1,7 @@
 import type { Chance } from '#test/story/chance.ts';
 import { chance } from '#test/story/chance.ts';
 import { casePartition, receiptKey } from '#shared/adapters/aws/cases/rows.ts';
+import { isWrite } from '#infra/local/engines/database-writes.ts';
 import { atItsRoute } from '#shared/lambda/http/gateway-path.ts';
 import { deriveReceipt } from '#shared/sealing/derived.ts';
 import { EventSources } from './event-sources.ts';
@@ -10,8 +11,9 @@ import { disturbsFor, planFaults, type FaultKind, type FaultPlan } from './fault
 import { MemoryDatabase } from './database/memory-database.ts';
 import type { Row } from './database/values.ts';
 import { MemoryQueues } from './database/memory-queues.ts';
+import { NewerRelease } from './releases/newer-release.ts';
 import { writeRights } from './rights.ts';
-import { services } from './services.ts';
+import { nameIn, services } from './services.ts';
 import type { AtTheDesk } from './actors/institutions/visit.ts';
 import type { System } from './system.ts';
 import { tableIn } from './table-names.ts';
@@ -49,6 +51,8 @@ export interface Invocation {
   /** How many mails it handed over. */
   sent: number;
   isOver: boolean;
+  /** Whether it runs on the newer of two releases. */
+  isNewer: boolean;
   end: (outcome: Outcome) => void;
 }
 
@@ -105,7 +109,8 @@ export class SimulatedWorld implements World, Host<Invocation> {
   /** How often the database was written to. */
   writes = 0;
   witness: Witness | undefined;
-  readonly counts = { turns: 0, invocations: 0, calls: 0 };
+  /** `left`: messages that a function left to the newer release. */
+  readonly counts = { turns: 0, invocations: 0, calls: 0, left: 0 };
   crashPoint: CrashPoint | undefined;
   /** How many mails the mail service takes within 24 hours, and how often it took none because of that. */
   mailsPerDay: number | undefined;
@@ -126,11 +131,16 @@ export class SimulatedWorld implements World, Host<Invocation> {
   readonly #pauses: { of: Invocation; at: number; resolve: () => void }[] = [];
   readonly #agenda: { at: number; what: string; run: () => void | Promise<unknown>; by: 'people' | 'services' }[] = [];
   readonly sources: EventSources;
+  readonly newer: NewerRelease;
+  newerShare: number | undefined;
+  /** Whether every row is as if a newer release had written it first, and this one rewrites it. */
+  isNewerFirst = false;
   /** When something went wrong that keeps things back, and until when it may; ms since 1970. */
   readonly #disturbances: { from: number; until: number }[] = [];
   readonly #outages = new Map<string, number>();
   #now: number;
   #areStopped = false;
+  #isHealed = false;
   #number = 0;
   /** At which write it was last decided whether the indexes follow at once. */
   #lagDecidedAt = -1;
@@ -160,6 +170,24 @@ export class SimulatedWorld implements World, Host<Invocation> {
     this.#services = services(this, system);
     this.#refused = writeRights(system);
     this.sources = new EventSources(this, system);
+    const tables = { cases: 'CASES_TABLE', caseEvents: 'CASE_EVENTS_TABLE' } as const;
+    this.newer = new NewerRelease(
+      this.database,
+      { cases: tableIn(system.blueprint, tables.cases), caseEvents: tableIn(system.blueprint, tables.caseEvents) },
+      // Late, so that some of it stands in a queue when its release is taken back.
+      (title, body) =>
+        this.queues.put(this.#queueOf(title), body, this.#now, this.#isHealed ? 0 : this.chance.whole(0, 30) * minute),
+    );
+  }
+
+  #isOfNewerRelease(): boolean {
+    if (this.newerShare === undefined) return this.faults.strikes('other_version');
+    return this.newerShare === 1 || (this.newerShare > 0 && this.chance.happens(this.newerShare));
+  }
+
+  #queueOf(title: string): string {
+    const { blueprint, titleOf } = this.#system;
+    return nameIn(blueprint.queueSources.find(({ functionArn }) => titleOf(functionArn) === title)?.queueArn ?? '');
   }
 
   // What functions see.
@@ -176,6 +204,7 @@ export class SimulatedWorld implements World, Host<Invocation> {
     this.lines.push(line);
     if (of !== undefined && line.includes('"level"')) {
       const { code, timer, reactor, errorName, reason, eventId } = JSON.parse(line) as Record<string, string>;
+      if (code === 'event_left') this.counts.left += 1;
       if (code === 'nobody_to_tell' && eventId !== undefined && !this.#isAnybodyLeft(eventId))
         this.nobodyToTell.add(eventId);
       this.tell(`${of.title}#${of.number} ${[code, timer, reactor, errorName, reason].filter(Boolean).join(' ')}`);
@@ -241,6 +270,8 @@ export class SimulatedWorld implements World, Host<Invocation> {
     if (handler === undefined || plan === undefined) throw new Error(`There is no function ${title}.`);
     this.#number += 1;
     this.counts.invocations += 1;
+    const isNewer = this.#isOfNewerRelease();
+    const given = isNewer ? this.newer.invoked(title, event) : event;
     const skewMs = this.faults.strikes('clock_skew') ? this.chance.whole(-5 * minute, 5 * minute) : 0;
     return new Promise((resolve) => {
       const invocation: Invocation = {
@@ -256,6 +287,7 @@ export class SimulatedWorld implements World, Host<Invocation> {
         looked: new Set(),
         sent: 0,
         isOver: false,
+        isNewer,
         end: (outcome) => {
           if (invocation.isOver) return;
           invocation.isOver = true;
@@ -271,7 +303,7 @@ export class SimulatedWorld implements World, Host<Invocation> {
         functionName: title,
         getRemainingTimeInMillis: () => Math.max(0, invocation.endsAt - this.#now),
       };
-      this.#run(invocation, async () => handler(event, context)).then(
+      this.#run(invocation, async () => handler(given, context)).then(
         (value) =>
           invocation.end({ ok: true, value, wasDisturbed: invocation.wasDisturbed, looked: invocation.looked }),
         (error: unknown) => invocation.end({ ok: false, because: error instanceof Error ? error.name : 'Error' }),
@@ -344,9 +376,12 @@ export class SimulatedWorld implements World, Host<Invocation> {
   /** Nothing goes wrong any more, and everything that was put aside is put back. */
   heal(): void {
     this.faults.end();
+    this.#isHealed = true;
     for (const one of this.#disturbances) one.until = Math.min(one.until, this.#now + minute);
     this.crashPoint = undefined;
     this.#outages.clear();
+    // A newer release that was there comes for good, and does what is left of it.
+    if (this.newerShare !== undefined || (this.faults.counts.other_version ?? 0) > 0) this.newerShare = 1;
     this.sources.heal();
   }
 
@@ -511,12 +546,22 @@ export class SimulatedWorld implements World, Host<Invocation> {
       throw awsError('AccessDeniedException');
     }
     try {
-      return this.#services(call);
+      if (call.service !== 'dynamodb' || !isWrite(call.action)) return this.#services(call);
+      const input = this.#written(call);
+      const written = this.newer.looksAt(input);
+      const answer = this.#services({ ...call, input });
+      written();
+      return answer;
     } catch (error) {
       if (error instanceof Error && error.name === 'ValidationException')
         this.unprovoked.push(`${call.of.title} asked for what is always refused: ${call.action}, ${error.message}`);
       throw error;
     }
+  }
+
+  #written({ of, input }: Call): Call['input'] {
+    if (this.isNewerFirst) return this.newer.writesFirst(input);
+    return of.isNewer ? this.newer.writes(input) : input;
   }
 
   #keepDirectory(): void {

@@ -5,6 +5,7 @@ import type { Row } from './database/values.ts';
 import type { Witness } from './checks/power/witness.ts';
 import type { AtTheDesk } from './actors/institutions/visit.ts';
 import type { FaultPlan } from './faults/faults.ts';
+import type { NewerRelease } from './releases/newer-release.ts';
 
 /** What became of an invocation. */
 export type Outcome =
@@ -136,8 +137,11 @@ export interface World {
   writes: number;
   /** Keeps what was written, where a history is judged by it. */
   witness: Witness | undefined;
-  /** Bodies of events that no function of this version knows, and where one of them was taken for done. */
-  readonly sources: { readonly foreign: ReadonlySet<string>; readonly swallowed: readonly string[] };
+  /** Messages that nobody can read, and where one of them was taken for done. */
+  readonly sources: { readonly poison: ReadonlySet<string>; readonly swallowed: readonly string[] };
+  readonly newer: NewerRelease;
+  /** Which share of the functions that are invoked is of the newer release; undefined where chance alone says it. */
+  newerShare: number | undefined;
 
   /** ms since 1970. */
   now(): number;

@@ -1,5 +1,5 @@
 import { quietSince } from '#shared/domain/commands/lifecycle/close.ts';
-import type { CaseEvent } from '#shared/domain/case/events.ts';
+import type { HistoryEvent } from '#shared/domain/case/events.ts';
 import type { Instant } from '#shared/domain/time/instant.ts';
 import type { HistoryReader } from '#shared/ports/case-store.ts';
 
@@ -10,7 +10,7 @@ import type { HistoryReader } from '#shared/ports/case-store.ts';
 export async function lastNoise(
   history: HistoryReader,
   caseId: string,
-  newest?: readonly CaseEvent[],
+  newest?: readonly HistoryEvent[],
 ): Promise<Instant | undefined> {
   let events = newest ?? (await history.history(caseId));
   for (;;) {

@@ -1,13 +1,14 @@
 import { approvalsView, dueView } from '#shared/contracts/http/staff/queue-line.ts';
 import type { Case } from '#shared/domain/case/case.ts';
 import type { TimerPolicy } from '#shared/domain/sla/clock-policy.ts';
-import type { CaseEvent } from '#shared/domain/case/events.ts';
+import type { HistoryEvent } from '#shared/domain/case/events.ts';
 import { afterReissueBy } from '#shared/domain/case/receipts/known-receipt.ts';
 import { teamOf } from '#shared/domain/case/team.ts';
 import type { Timer } from '#shared/domain/case/timer-id.ts';
 import { lastRung } from '#shared/domain/sla/timer.ts';
 import { timerId } from '#shared/domain/case/timer-id.ts';
 import { unreadSince } from '#shared/domain/case/unseen/unread.ts';
+import { caseFields } from './case-fields.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -19,11 +20,12 @@ export interface OtherCases {
 }
 
 /**
- * All clear fields of a case. Other cases are named by number; case ids are left out. The clocks say all deadlines, so
- * the list of them is left out too.
+ * All clear fields of a case that this release knows. Other cases are named by number; case ids are left out. The clocks
+ * say all deadlines, so the list of them is left out too.
  */
 export function clearFields(of: Case, others: OtherCases): Json {
-  const { caseId: _, leadCaseId: __, lastEvent: ___, deadlines: ____, ...clear } = of;
+  const { caseId: _, leadCaseId: __, lastEvent: ___, deadlines: ____, ...all } = of;
+  const clear = Object.fromEntries(Object.entries(all).filter(([name]) => Object.hasOwn(caseFields, name)));
   return { ...clear, unreadSince: unreadSince(of), ...approvalsView(of), ...dueView(of), team: teamOf(of), ...others };
 }
 
@@ -47,7 +49,7 @@ export function clockView(timer: Timer, policy: TimerPolicy): Json {
 }
 
 /** A line of the history. The parent case is told apart from it, by number, and only to those who may see that case. */
-export function eventView({ number, type, time, actor, data }: CaseEvent): Json {
+export function eventView({ number, type, time, actor, data }: HistoryEvent): Json {
   const { leadCaseId: _, ...clear } = data as Json;
   return { number, type, time, actor, data: clear };
 }
@@ -59,7 +61,7 @@ export function reissueView(of: Case, message: number): Json {
 }
 
 /** Which messages the thread has, from whom and when. Their text is opened by reading the case. */
-export function threadView(of: Case, events: readonly CaseEvent[]): Json[] {
+export function threadView(of: Case, events: readonly HistoryEvent[]): Json[] {
   return events.flatMap(({ type, time, data }) => {
     if (type === 'case.message_posted') return [{ number: data.message, from: 'centre', at: time }];
     if (type !== 'case.information_added') return [];

@@ -14,7 +14,7 @@ import type { CountryPack } from '#shared/domain/country-pack.ts';
 import type { TimerPolicy } from '#shared/domain/sla/clock-policy.ts';
 import { isKeptOut } from '#shared/domain/case/exclusions.ts';
 import { isEnded } from '#shared/domain/sla/timer.ts';
-import type { CaseEvent } from '#shared/domain/case/events.ts';
+import type { HistoryEvent } from '#shared/domain/case/events.ts';
 import { sees, seenBy } from '#shared/domain/queue/role-view.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/contracts/http/http.ts';
 import type { HistoryReader } from '#shared/ports/case-store.ts';
@@ -72,7 +72,7 @@ export function showCase(deps: ShowCaseDeps): (request: HttpRequest) => Promise<
   };
 
   /** What stands against the next step to the end: of an open case against resolving, of a resolved one against closing. */
-  const blocksOfEnd = async (of: Case, newest: readonly CaseEvent[] | undefined) => {
+  const blocksOfEnd = async (of: Case, newest: readonly HistoryEvent[] | undefined) => {
     const { closing, loadReferrals } = deps.country;
     if (!isOver(of)) return { toResolve: blocksOfResolution(of, await loadReferrals()).map(({ because }) => because) };
     if (of.status !== 'resolved') return {};
@@ -129,7 +129,7 @@ function isAboutAccess(action: Action): boolean {
 }
 
 /** The number of the first event that is shown, when others came before it. The numbers begin with 1. */
-function earlierEvents([first]: readonly CaseEvent[]): { earlierEvents?: number } {
+function earlierEvents([first]: readonly HistoryEvent[]): { earlierEvents?: number } {
   return first === undefined || first.number === 1 ? {} : { earlierEvents: first.number };
 }
 

@@ -1,6 +1,6 @@
 import { consumersOf, unconsumed } from '#shared/contracts/events/consumers.ts';
 import type { EventData, EventType } from '../../domain/case/events.ts';
-import { envelopeType, eventTypes } from './envelope.ts';
+import { envelopeType, eventTypes, eventVersions } from './envelope.ts';
 
 /** What each event says, for people. An event or a member of its data without a meaning does not compile. */
 const meanings: { readonly [T in EventType]: { says: string; data: { readonly [M in keyof EventData[T]]: string } } } =
@@ -268,7 +268,7 @@ function section(type: EventType): string[] {
     '',
     says,
     '',
-    `- Type: \`${envelopeType(type)}\``,
+    `- Type: \`${envelopeType({ type, version: eventVersions[type] })}\``,
     ...members,
     `- Consumed by: ${consumers(type)}`,
   ];

@@ -80,6 +80,7 @@ export const topology = {
 
 export type Reactor = keyof typeof topology;
 export const reactors = Object.keys(topology) as Reactor[];
+export const isReactor = (name: string): name is Reactor => Object.hasOwn(topology, name);
 
 /** Every function that a queue feeds: the reactors, and the one that hears from the mail service. */
 export const fedByQueues = [...reactors, 'mail-feedback'] as const;

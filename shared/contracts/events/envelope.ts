@@ -2,8 +2,8 @@ import type { Actor, CaseEvent, EventType } from '../../domain/case/events.ts';
 import { eventId } from '../../domain/case/events.ts';
 
 /**
- * The version in which each event type is written. A second version of a type stands beside the first and never
- * replaces it.
+ * The version in which each event type is written today. It is stored with each event. A second version of a type is read
+ * beside the first and never replaces it (docs/decisions/194).
  */
 export const eventVersions = {
   'case.received': 1,
@@ -74,9 +74,19 @@ export const eventVersions = {
 
 export const eventTypes = Object.keys(eventVersions) as EventType[];
 
+/** An event as it stands in the history: with the version in which its data was written. */
+export type WrittenEvent = CaseEvent & { version: number };
+
 /** The CloudEvents `type` of an event: `besa.case.received.v1`. */
-export function envelopeType(type: EventType): string {
-  return `besa.${type}.v${eventVersions[type]}`;
+export function envelopeType({ type, version }: { type: string; version: number }): string {
+  return `besa.${type}.v${version}`;
+}
+
+/**
+ * Whether this release knows a type in a version. What it does not know, a newer release wrote before it was taken back.
+ */
+export function isKnown({ type, version }: { type: string; version: number }): boolean {
+  return Object.hasOwn(eventVersions, type) && version <= eventVersions[type as EventType];
 }
 
 /**
@@ -97,12 +107,13 @@ export interface Envelope {
   data: { actor: Actor; number: number } & Readonly<Record<string, string | number>>;
 }
 
-export function toEnvelope(event: CaseEvent): Envelope {
+/** `data` goes as it was written: members that only a newer release knows are for that release's reactors. */
+export function toEnvelope(event: WrittenEvent): Envelope {
   return {
     specversion: '1.0',
     id: eventId(event),
     source: 'besa',
-    type: envelopeType(event.type),
+    type: envelopeType(event),
     subject: event.caseId,
     time: event.time,
     datacontenttype: 'application/json',

@@ -37,76 +37,98 @@ const actorForm =
   /^(reporter|besa:[a-z-]{1,32}|staff:[A-Za-z0-9_-]{1,64}|institution:[A-Za-z0-9][A-Za-z0-9._-]{0,63})$/;
 const actor = z.custom<Actor>((value) => typeof value === 'string' && actorForm.test(value));
 
-/** What each event says besides its type, in the version written today. Unknown members are refused. */
-export const dataSchemas: { readonly [T in EventType]: z.ZodMiniType<EventData[T]> } = {
-  'case.received': z.strictObject({ receivedAt: z.exactOptional(z.iso.datetime({ precision: 3 })) }),
-  'case.triaged': z.strictObject({}),
-  'case.severity_changed': z.strictObject({}),
-  'case.assigned': z.strictObject({ assignee: id }),
-  'case.read': z.strictObject({}),
-  'case.handled': z.strictObject({}),
-  'case.message_posted': z.strictObject({ message: count }),
-  'case.linked': z.strictObject({ leadCaseId: id }),
-  'case.unlinked': z.strictObject({ leadCaseId: id }),
-  'case.handed_over': z.strictObject({ team: z.enum(teams) }),
-  'case.assessed': z.strictObject({}),
-  'case.noted': z.strictObject({ note: z.int().check(z.positive()) }),
-  'case.waiting_set': z.strictObject({ waitingFor: z.enum(waitingFor) }),
-  'case.target_moved': z.strictObject({ timer }),
-  'case.resolved': z.strictObject({}),
-  'case.outcome_corrected': z.strictObject({}),
-  'case.closed': z.strictObject({}),
-  'case.held': z.strictObject({}),
-  'case.released': z.strictObject({}),
-  'case.erasure_due': z.strictObject({}),
-  'case.reopened': z.strictObject({}),
-  'case.information_added': z.strictObject({ message: z.int().check(z.positive()) }),
-  'case.withdrawal_requested': z.strictObject({}),
-  'case.locked': z.strictObject({}),
-  'case.receipt_reissued': z.strictObject({}),
-  'case.receipt_voided': z.strictObject({}),
-  'case.dead_code_used': z.strictObject({ how: z.enum(deadCodes) }),
-  'case.reporter_spoken_to': z.strictObject({ how: z.enum(spokenWays) }),
-  'case.helped': z.strictObject({}),
-  'referral.proposed': z.strictObject({ referral }),
-  'referral.changed': z.strictObject({ referral }),
-  'referral.dropped': z.strictObject({ referral }),
-  'referral.approved': z.strictObject({ referral }),
-  'referral.sent': z.strictObject({ referral }),
-  'referral.acknowledged': z.strictObject({ referral }),
-  'referral.accepted': z.strictObject({ referral }),
-  'referral.declined': z.strictObject({ referral }),
-  'referral.completed': z.strictObject({ referral }),
-  'referral.reminded': z.strictObject({ referral }),
-  'referral.withdrawn': z.strictObject({ referral }),
-  'referral.looked': z.strictObject({ referral }),
-  'referral.code_asked': z.strictObject({ referral, contact, n: z.int().check(z.positive()), by: z.enum(codeWays) }),
-  'referral.code_spoken': z.strictObject({ referral, contact }),
-  'referral.code_failed': z.strictObject({ referral, contact }),
-  'referral.opened': z.strictObject({ referral }),
-  'referral.misdirected': z.strictObject({ referral }),
-  'referral.access_ended': z.strictObject({ referral, contact }),
-  'referral.asked': z.strictObject({ referral }),
-  'referral.replied': z.strictObject({ referral, how: z.enum(replyWays) }),
-  'referral.overdue': z.strictObject({ referral, timer }),
-  'referral.silent': z.strictObject({ referral, timer, step: z.enum(silenceSteps) }),
-  'notice.sent': z.strictObject({ notice }),
-  'notice.answered': z.strictObject({ notice }),
-  'case.exclusions_asked': z.strictObject({}),
-  'case.exclusions_set': z.strictObject({}),
-  'approval.asked': z.strictObject({ approval }),
-  'approval.given': z.strictObject({ approval }),
-  'approval.refused': z.strictObject({ approval }),
-  'case.exported': z.strictObject({ approval }),
-  'sla.warned': z.strictObject({ timer }),
-  'sla.missed': z.strictObject({ timer }),
-  'case.escalated': z.strictObject({ timer, rung: code, reminder: count }),
-  'escalation.acknowledged': z.strictObject({ timer, rung: code }),
-  'mail.bounced': z.strictObject({ mail: z.int().check(z.positive()), to: id, because: z.enum(undeliveredReasons) }),
+/** The versions of a type, the first at the beginning. Each is read as the data of the last one, which is written today. */
+export type DataReaders = { readonly [T in EventType]: readonly z.ZodMiniType<EventData[T]>[] };
+
+/**
+ * The reader of an earlier version: what that version held, and how today's version says it. A type whose first version
+ * is no longer written has `[upgraded(first, …), second]`.
+ */
+export function upgraded<Earlier, Data>(
+  earlier: z.ZodMiniType<Earlier>,
+  upgrade: (data: Earlier) => Data,
+): z.ZodMiniType<Data> {
+  return z.pipe(earlier, z.transform(upgrade));
+}
+
+/**
+ * What each event says besides its type, version by version. Members that are not named are dropped: a newer release may
+ * have written them.
+ */
+export const dataReaders: DataReaders = {
+  'case.received': [z.object({ receivedAt: z.exactOptional(z.iso.datetime({ precision: 3 })) })],
+  'case.triaged': [z.object({})],
+  'case.severity_changed': [z.object({})],
+  'case.assigned': [z.object({ assignee: id })],
+  'case.read': [z.object({})],
+  'case.handled': [z.object({})],
+  'case.message_posted': [z.object({ message: count })],
+  'case.linked': [z.object({ leadCaseId: id })],
+  'case.unlinked': [z.object({ leadCaseId: id })],
+  'case.handed_over': [z.object({ team: z.enum(teams) })],
+  'case.assessed': [z.object({})],
+  'case.noted': [z.object({ note: z.int().check(z.positive()) })],
+  'case.waiting_set': [z.object({ waitingFor: z.enum(waitingFor) })],
+  'case.target_moved': [z.object({ timer })],
+  'case.resolved': [z.object({})],
+  'case.outcome_corrected': [z.object({})],
+  'case.closed': [z.object({})],
+  'case.held': [z.object({})],
+  'case.released': [z.object({})],
+  'case.erasure_due': [z.object({})],
+  'case.reopened': [z.object({})],
+  'case.information_added': [z.object({ message: z.int().check(z.positive()) })],
+  'case.withdrawal_requested': [z.object({})],
+  'case.locked': [z.object({})],
+  'case.receipt_reissued': [z.object({})],
+  'case.receipt_voided': [z.object({})],
+  'case.dead_code_used': [z.object({ how: z.enum(deadCodes) })],
+  'case.reporter_spoken_to': [z.object({ how: z.enum(spokenWays) })],
+  'case.helped': [z.object({})],
+  'referral.proposed': [z.object({ referral })],
+  'referral.changed': [z.object({ referral })],
+  'referral.dropped': [z.object({ referral })],
+  'referral.approved': [z.object({ referral })],
+  'referral.sent': [z.object({ referral })],
+  'referral.acknowledged': [z.object({ referral })],
+  'referral.accepted': [z.object({ referral })],
+  'referral.declined': [z.object({ referral })],
+  'referral.completed': [z.object({ referral })],
+  'referral.reminded': [z.object({ referral })],
+  'referral.withdrawn': [z.object({ referral })],
+  'referral.looked': [z.object({ referral })],
+  'referral.code_asked': [z.object({ referral, contact, n: z.int().check(z.positive()), by: z.enum(codeWays) })],
+  'referral.code_spoken': [z.object({ referral, contact })],
+  'referral.code_failed': [z.object({ referral, contact })],
+  'referral.opened': [z.object({ referral })],
+  'referral.misdirected': [z.object({ referral })],
+  'referral.access_ended': [z.object({ referral, contact })],
+  'referral.asked': [z.object({ referral })],
+  'referral.replied': [z.object({ referral, how: z.enum(replyWays) })],
+  'referral.overdue': [z.object({ referral, timer })],
+  'referral.silent': [z.object({ referral, timer, step: z.enum(silenceSteps) })],
+  'notice.sent': [z.object({ notice })],
+  'notice.answered': [z.object({ notice })],
+  'case.exclusions_asked': [z.object({})],
+  'case.exclusions_set': [z.object({})],
+  'approval.asked': [z.object({ approval })],
+  'approval.given': [z.object({ approval })],
+  'approval.refused': [z.object({ approval })],
+  'case.exported': [z.object({ approval })],
+  'sla.warned': [z.object({ timer })],
+  'sla.missed': [z.object({ timer })],
+  'case.escalated': [z.object({ timer, rung: code, reminder: count })],
+  'escalation.acknowledged': [z.object({ timer, rung: code })],
+  'mail.bounced': [z.object({ mail: z.int().check(z.positive()), to: id, because: z.enum(undeliveredReasons) })],
 };
 
-/** What every event has. `data` holds the actor and the number, beside the event's own members. */
-export const envelopeSchema = z.strictObject({
+/** What reads the data of a type in a version; undefined where only a newer release knows it. */
+export function readerOf(type: string, version: number, readers = dataReaders): z.ZodMiniType | undefined {
+  return Object.hasOwn(readers, type) ? readers[type as EventType][version - 1] : undefined;
+}
+
+/** What every event has. `data` holds the actor and the number, beside the event's own members. Others are dropped. */
+export const envelopeSchema = z.object({
   specversion: z.literal('1.0'),
   id: z.string(),
   source: z.literal('besa'),

@@ -1,7 +1,6 @@
-import type { CaseEvent, EventType } from '../../domain/case/events.ts';
+import type { CaseEvent } from '../../domain/case/events.ts';
 import { eventId } from '../../domain/case/events.ts';
-import { envelopeType, eventTypes } from './envelope.ts';
-import { dataSchemas, envelopeSchema } from './event-schemas.ts';
+import { dataReaders, envelopeSchema, readerOf, type DataReaders } from './event-schemas.ts';
 
 /** Why an envelope could not be read. It names the wrong member, never its value. */
 export class EventUnreadable extends Error {
@@ -11,7 +10,14 @@ export class EventUnreadable extends Error {
   }
 }
 
-const typesByEnvelope: ReadonlyMap<string, EventType> = new Map(eventTypes.map((type) => [envelopeType(type), type]));
+/** An event of a type or version that this release does not know. A newer release wrote it. */
+export interface NewerEvent {
+  isNewer: true;
+  caseId: string;
+  number: number;
+}
+
+const typeForm = /^besa\.([a-z_]+\.[a-z_]+)\.v([1-9]\d{0,3})$/;
 
 function json(text: string): unknown {
   try {
@@ -22,22 +28,25 @@ function json(text: string): unknown {
 }
 
 /**
- * Reads an event from a queue's message body. It is strict: an unknown type, version or member is refused, and so is a
- * value of the wrong form. The message then goes to the dead-letter queue. Throws `EventUnreadable`.
+ * Reads an event from a queue's message body, in any version that this release knows. Members that it does not know are
+ * dropped, and a type or version that it does not know is answered as newer. Anything else that is not as it should be
+ * goes to the dead-letter queue: throws `EventUnreadable`.
  */
-export function parseEnvelope(text: string): CaseEvent {
+export function parseEnvelope(text: string, readers: DataReaders = dataReaders): CaseEvent | NewerEvent {
   const envelope = envelopeSchema.safeParse(json(text));
   if (!envelope.success) throw new EventUnreadable(`envelope: ${pathOf(envelope.error)}`);
   const { subject: caseId, time, traceparent } = envelope.data;
   const { actor, number, ...rest } = envelope.data.data;
   if (envelope.data.id !== eventId({ caseId, number })) throw new EventUnreadable('envelope: id');
 
-  const type = typesByEnvelope.get(envelope.data.type);
-  if (type === undefined) throw new EventUnreadable('envelope: type');
-  const data = dataSchemas[type].safeParse(rest);
+  const [, type = '', version] = typeForm.exec(envelope.data.type) ?? [];
+  if (version === undefined) throw new EventUnreadable('envelope: type');
+  const reader = readerOf(type, Number(version), readers);
+  if (reader === undefined) return { isNewer: true, caseId, number };
+  const data = reader.safeParse(rest);
   if (!data.success) throw new EventUnreadable(`data: ${pathOf(data.error)}`);
 
-  // The type chose the schema that `data` passed. The compiler cannot follow that pairing through the map.
+  // The type chose the schema that `data` passed. The compiler cannot follow that pairing through the table.
   return { type, actor, data: data.data, caseId, number, time, ...(traceparent && { traceparent }) } as CaseEvent;
 }
 

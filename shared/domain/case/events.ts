@@ -89,6 +89,9 @@ export type NewEvent = { [T in EventType]: { type: T; actor: Actor; data: EventD
 /** An event as appended to the case's history. `number` has no gaps within a case. */
 export type CaseEvent = NewEvent & { caseId: string; number: number; time: Instant; traceparent?: string };
 
+/** An event as the history shows it. `unknown`: a newer release wrote it, and nobody here knows what it tells. */
+export type HistoryEvent = CaseEvent | (Omit<CaseEvent, 'type' | 'data'> & { type: 'unknown'; data: NoData });
+
 /** `<case id>#<number>`: the CloudEvents id, and the key of every reactor's DONE row. */
 export function eventId(event: { caseId: string; number: number }): string {
   return `${event.caseId}#${event.number}`;

@@ -81,7 +81,8 @@ export function sayEvent(
   const of = (key: string): string => (typeof data[key] === 'string' ? data[key] : '');
   const person = (id: string): string => nameOf(id) ?? labels.actors.unknown;
   const isClaim = type === 'case.assigned' && actor === `staff:${of('assignee')}`;
-  const sentence = isClaim ? labels.claimed : say(labels.events, type);
+  const events: Readonly<Record<string, string>> = labels.events;
+  const sentence = isClaim ? labels.claimed : (events[type] ?? labels.newerEvent);
   return fill(sentence, {
     actor: sayActor(actor, labels, nameOf),
     assignee: person(of('assignee')),

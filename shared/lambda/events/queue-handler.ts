@@ -17,8 +17,8 @@ type React = (event: CaseEvent) => Promise<Reaction>;
 
 /**
  * The queue handler of a reactor. Each message stands for itself: one that cannot be read or fails is reported as
- * failed alone. The others are acknowledged. A message is acknowledged only when it has its DONE row, or when its case
- * is erased. `reactorOf` is called for each batch, so that data its messages share is read once.
+ * failed alone. The others are acknowledged. A message is acknowledged only when it has its DONE row, when its case
+ * is erased, or when a newer release wrote its event: that one stays pending until that release is back. `reactorOf` is called for each batch, so that data its messages share is read once.
  */
 export function queueHandler(
   reactor: Reactor,
@@ -33,6 +33,10 @@ export function queueHandler(
       .use(failedMessages())
       .handler(async ({ body, react }) => {
         const event = parseEnvelope(body);
+        if ('isNewer' in event) {
+          addLogIds({ eventId: eventId(event), caseId: event.caseId });
+          return { outcome: 'left' };
+        }
         const { traceparent, type: eventType, caseId } = event;
         const id = eventId(event);
         addLogIds({ eventId: id, eventType, caseId, traceparent });

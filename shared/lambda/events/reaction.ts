@@ -9,12 +9,15 @@ import { errorName } from '../log/log.ts';
 export type Reaction =
   { outcome: 'done' } | { outcome: 'ignored'; reason: string } | { outcome: 'retry'; reason: string };
 
-/** What became of a message. `failed`: it could not be read, or its function failed. */
-export type Handled = Reaction | { outcome: 'failed' };
+/**
+ * What became of a message. `left`: a newer release wrote its event, which that release finds in the history. `failed`: it
+ * could not be read, or its function failed.
+ */
+export type Handled = Reaction | { outcome: 'left' } | { outcome: 'failed' };
 
 /** Whether the queue may drop a message. */
 export function isAcknowledged({ outcome }: Handled): boolean {
-  return outcome === 'done' || outcome === 'ignored';
+  return outcome === 'done' || outcome === 'ignored' || outcome === 'left';
 }
 
 const unreadable = new Set(['EventUnreadable', 'FeedbackUnreadable']);

@@ -1,22 +1,24 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import withMiddleware from '@middy/core';
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
-import { eventId, type CaseEvent } from '../../domain/case/events.ts';
+import { eventId } from '../../domain/case/events.ts';
 import { errorName, log } from '../log/log.ts';
 import { failedRelay } from '../middleware/failed-relay.ts';
 import { noContext } from '../middleware/no-context.ts';
 
-type EventFrom = (row: Record<string, AttributeValue>) => CaseEvent;
+/** An event of the table, as far as it is told apart from others. */
+type Numbered = Parameters<typeof eventId>[0];
+type EventFrom<E> = (row: Record<string, AttributeValue>) => E;
 
 /**
  * Handler of the event table's stream (INSERT only, new image). The stream is read again from the first failed record,
  * so only that one is named. Events after it are relayed twice, which is harmless.
  */
-export function streamHandler(
-  eventFrom: EventFrom,
-  relay: (events: CaseEvent[]) => Promise<{ failed: CaseEvent[] }>,
+export function streamHandler<E extends Numbered>(
+  eventFrom: EventFrom<E>,
+  relay: (events: E[]) => Promise<{ failed: E[] }>,
 ): (batch: DynamoDBStreamEvent) => Promise<DynamoDBBatchResponse> {
-  const failedOf = withMiddleware<CaseEvent[], CaseEvent[]>()
+  const failedOf = withMiddleware<E[], E[]>()
     .use(failedRelay())
     .handler(async (events) => (await relay(events)).failed);
   return async ({ Records }) => {
@@ -29,7 +31,7 @@ export function streamHandler(
 }
 
 /** A record that cannot be read is logged by itself. The events beside it are relayed all the same. */
-function eventOf(record: DynamoDBRecord, eventFrom: EventFrom): CaseEvent | undefined {
+function eventOf<E>(record: DynamoDBRecord, eventFrom: EventFrom<E>): E | undefined {
   try {
     return eventFrom((record.dynamodb?.NewImage ?? {}) as Record<string, AttributeValue>);
   } catch (error) {

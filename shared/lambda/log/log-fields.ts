@@ -20,6 +20,7 @@ export const logCodes = {
   command_done: 'info',
   event_done: 'info',
   event_ignored: 'info',
+  event_left: 'warning',
   event_to_retry: 'warning',
   event_failed: 'error',
   event_unreadable: 'error',

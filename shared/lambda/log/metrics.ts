@@ -14,6 +14,8 @@ export const metrics = {
   EventResent: 'Count',
   /** An event was sent again for the third time, or once more after that. */
   EventStuck: 'Count',
+  /** Events that only a newer release knows how to do: they wait for it. It is 0 when there is none. */
+  EventsOfNewerRelease: 'Count',
   /** Age of the oldest event that some consumer has not done. It is 0 when there is none. */
   OldestUndoneEventAge: 'Seconds',
   TimerRaised: 'Count',

@@ -1,9 +1,8 @@
 import type { MiddlewareObj } from '@middy/core';
-import type { CaseEvent } from '../../domain/case/events.ts';
 import { errorName, log } from '../log/log.ts';
 
 /** When relaying fails as a whole, every event counts as failed, because nobody knows which of them got through. */
-export function failedRelay(): MiddlewareObj<CaseEvent[], CaseEvent[]> {
+export function failedRelay<E>(): MiddlewareObj<E[], E[]> {
   return {
     onError: (request) => {
       const { error, event: events } = request;

@@ -6,7 +6,8 @@ import { reactors, type Reactor } from '#shared/contracts/events/consumers.ts';
 import { eventQueues } from '#shared/adapters/aws/events/event-queues.ts';
 import { parseEnvelope } from '#shared/contracts/events/parse-envelope.ts';
 import type { CaseEvent } from '#shared/domain/case/events.ts';
-import { anEvent, randomId } from '#test/support/new-case.ts';
+import type { OutboxEvent } from '#shared/ports/outbox.ts';
+import { anEvent, ofOutbox, randomId } from '#test/support/new-case.ts';
 
 let server: FauxqsServer;
 let sqs: SQSClient;
@@ -29,9 +30,15 @@ beforeEach(() => {
   >;
 });
 
-const received = (): CaseEvent => anEvent({ caseId: randomId() });
-const on = (reactor: Reactor): CaseEvent[] =>
-  (server.inspectQueue(reactor)?.messages.ready ?? []).map((message) => parseEnvelope(message.body));
+const received = (): OutboxEvent => ofOutbox(anEvent({ caseId: randomId() }));
+const bodiesOn = (reactor: Reactor): string[] =>
+  (server.inspectQueue(reactor)?.messages.ready ?? []).map((message) => message.body);
+const on = (reactor: Reactor) => bodiesOn(reactor).map((body) => parseEnvelope(body));
+/** The same event as its reactor reads it. */
+function read(sent: OutboxEvent): CaseEvent {
+  const { version: _, awaits: __, ...event } = sent;
+  return event;
+}
 
 describe('The queues', () => {
   it('take each event for each reactor named with it', async () => {
@@ -42,9 +49,20 @@ describe('The queues', () => {
       { event: two, reactor: 'triage' },
     ]);
     expect(answer).toEqual({ failed: [] });
-    expect(on('triage')).toEqual([one, two]);
-    expect(on('notification')).toEqual([one]);
+    expect(on('triage')).toEqual([one, two].map(read));
+    expect(on('notification')).toEqual([read(one)]);
     expect(on('sla-timer')).toEqual([]);
+  });
+
+  it('get each event in the version in which it was written, with all that was written', async () => {
+    const event = { ...received(), version: 7, data: { ofNewer: 'x' } } as unknown as OutboxEvent;
+    await eventQueues(sqs, urls).send([{ event, reactor: 'triage' }]);
+    expect(bodiesOn('triage').map((body) => JSON.parse(body) as object)).toEqual([
+      expect.objectContaining({
+        type: 'besa.case.received.v7',
+        data: { actor: 'reporter', number: 1, ofNewer: 'x' },
+      }),
+    ]);
   });
 
   it('take more events than fit one batch', async () => {
@@ -67,7 +85,7 @@ describe('The queues', () => {
       { event, reactor: 'notification' },
     ]);
     expect(answer).toEqual({ failed: [{ event, reactor: 'notification' }] });
-    expect(on('triage')).toEqual([event]);
+    expect(on('triage')).toEqual([read(event)]);
   });
 
   it('answer with an event for a reactor that has no queue', async () => {
@@ -78,7 +96,7 @@ describe('The queues', () => {
 });
 
 describe('A queue that fails', () => {
-  const send = (failing: SQSClient, events: CaseEvent[]) =>
+  const send = (failing: SQSClient, events: OutboxEvent[]) =>
     eventQueues(failing, urls).send(events.map((event) => ({ event, reactor: 'triage' })));
 
   it('for some messages of a batch is answered with these alone', async () => {

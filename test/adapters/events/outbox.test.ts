@@ -1,4 +1,4 @@
-import { DeleteItemCommand, GetItemCommand } from '@aws-sdk/client-dynamodb';
+import { DeleteItemCommand, GetItemCommand, UpdateItemCommand, type AttributeValue } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { caseWriter } from '#shared/adapters/aws/cases/case-writer.ts';
 import { historyReader } from '#shared/adapters/aws/cases/history-reader.ts';
@@ -7,7 +7,7 @@ import { relayMarks } from '#shared/adapters/aws/events/relay-marks.ts';
 import { reportStore } from '#shared/adapters/aws/cases/report-store.ts';
 import { eventId, type CaseEvent } from '#shared/domain/case/events.ts';
 import { startDatabase, type Database } from '#test/support/engine.ts';
-import { aNewCase, anEvent, ownCase } from '#test/support/new-case.ts';
+import { aNewCase, anEvent, ofOutbox, ownCase } from '#test/support/new-case.ts';
 import type { PendingEvent } from '#shared/ports/outbox.ts';
 
 let database: Database;
@@ -19,13 +19,13 @@ afterAll(() => database.stop());
 const outbox = () => pendingEvents(database.db, database.tables);
 const at = (minute: number): string => new Date(Date.parse('2026-11-20T22:00:00Z') + minute * 60_000).toISOString();
 
-async function written(...overrides: Partial<CaseEvent>[]): Promise<CaseEvent[]> {
+async function written(...overrides: Parameters<typeof anEvent>[1][]): Promise<CaseEvent[]> {
   const of = ownCase();
   const events = overrides.map((more, position) => anEvent(of, { number: position + 1, ...more }));
   await reportStore(database.db, database.tables).store(aNewCase({ case: of, events, timers: [] }));
   return events;
 }
-const only = async (...overrides: Partial<CaseEvent>[]): Promise<CaseEvent> => {
+const only = async (...overrides: Parameters<typeof anEvent>[1][]): Promise<CaseEvent> => {
   const [event] = await written(...overrides);
   if (event === undefined) throw new Error('No event was written.');
   return event;
@@ -42,19 +42,57 @@ const rowOf = async ({ caseId, number }: CaseEvent) => {
   return Item;
 };
 
+const change = ({ caseId, number }: CaseEvent, UpdateExpression: string, values?: Record<string, AttributeValue>) =>
+  database.db.send(
+    new UpdateItemCommand({
+      TableName: database.tables.caseEvents,
+      Key: { pk: { S: `CASE#${caseId}` }, number: { N: String(number) } },
+      UpdateExpression,
+      ...(values === undefined ? {} : { ExpressionAttributeValues: values }),
+    }),
+  );
+
+describe('The history', () => {
+  it('shows what a newer release wrote as unknown, and no member that it does not know', async () => {
+    const ofNewer = { ofNewer: 'x' } as unknown as CaseEvent['data'];
+    const [received, read, noted] = await written(
+      { time: at(5), data: ofNewer },
+      { type: 'case.read', actor: 'staff:staff-elira', time: at(6) },
+      { type: 'case.noted', actor: 'staff:staff-elira', data: { note: 1 }, time: at(7) },
+    );
+    const type = { ':type': { S: 'case.of_the_future' } };
+    await database.db.send(
+      new UpdateItemCommand({
+        TableName: database.tables.caseEvents,
+        Key: { pk: { S: `CASE#${read?.caseId}` }, number: { N: '2' } },
+        UpdateExpression: 'SET #type = :type',
+        ExpressionAttributeNames: { '#type': 'type' },
+        ExpressionAttributeValues: type,
+      }),
+    );
+    await change(noted as CaseEvent, 'SET version = :version', { ':version': { N: '2' } });
+    const history = await historyReader(database.db, database.tables).history(received?.caseId ?? '');
+    expect(history).toEqual([
+      { ...received, data: {} },
+      { ...read, type: 'unknown', data: {} },
+      { ...noted, type: 'unknown', data: {} },
+    ]);
+  });
+});
+
 describe('The outbox', () => {
   it('holds an event from its writing on', async () => {
     const event = await only({ time: at(5), traceparent: `00-${'a'.repeat(32)}-${'b'.repeat(16)}-01` });
     expect(await pendingOf(event, at(4))).toEqual([]);
-    expect(await pendingOf(event, at(5))).toEqual([{ event, resent: 0 }]);
+    expect(await pendingOf(event, at(5))).toEqual([{ event: ofOutbox(event), resent: 0 }]);
   });
 
   it('knows what was sent and how often again', async () => {
     const event = await only({ time: at(5) });
     await relayMarks(database.db, database.tables).markSent(event, at(6));
-    expect(await pendingOf(event)).toEqual([{ event, sentAt: at(6), resent: 0 }]);
+    expect(await pendingOf(event)).toEqual([{ event: ofOutbox(event), sentAt: at(6), resent: 0 }]);
     await outbox().markResent(event, at(21), 1);
-    expect(await pendingOf(event)).toEqual([{ event, sentAt: at(21), resent: 1 }]);
+    expect(await pendingOf(event)).toEqual([{ event: ofOutbox(event), sentAt: at(21), resent: 1 }]);
   });
 
   it('lets go of an event that is settled, and its history stays', async () => {
@@ -65,6 +103,24 @@ describe('The outbox', () => {
     await relayMarks(database.db, database.tables).markSent(event, at(7));
     expect(await pendingOf(event)).toEqual([]);
     expect(await historyReader(database.db, database.tables).history(event.caseId)).toEqual([event]);
+  });
+
+  it('says of an event in which version it was written, and whom the release that wrote it awaits', async () => {
+    const event = await only({ time: at(5) });
+    expect(await rowOf(event)).toMatchObject({ version: { N: '1' }, awaits: { L: [{ S: 'triage' }] } });
+    await change(event, 'SET version = :version, awaits = :awaits', {
+      ':version': { N: '7' },
+      ':awaits': { L: [{ S: 'triage' }, { S: 'a-newer-one' }] },
+    });
+    expect(await pendingOf(event)).toEqual([
+      { event: { ...event, version: 7, awaits: ['triage', 'a-newer-one'] }, resent: 0 },
+    ]);
+  });
+
+  it('reads rows of release 0.1.0, which say neither', async () => {
+    const event = await only({ time: at(5) });
+    await change(event, 'REMOVE version, awaits');
+    expect(await pendingOf(event)).toEqual([{ event: ofOutbox(event), resent: 0 }]);
   });
 
   it('does not hold an event that nobody consumes', async () => {
@@ -99,7 +155,7 @@ describe('The outbox', () => {
     const writer = caseWriter(database.db, database.tables);
     await writer.writeDone(events[0].caseId, { reactor: 'triage', eventId: eventId(events[0]) });
     await writer.writeDone(events[1].caseId, { reactor: 'notification', eventId: eventId(events[1]) });
-    const done = await outbox().doneBy(events);
+    const done = await outbox().doneBy(events.map(ofOutbox));
     expect(done).toEqual(
       new Map([
         [eventId(events[0]), new Set(['triage'])],

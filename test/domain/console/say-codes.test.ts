@@ -99,7 +99,7 @@ describe('a line of the history', () => {
     ],
     ['case.escalated', 'besa:escalation', { rung: 'duty' }, 'Escalated to: duty officer and helpline desk'],
     ['mail.bounced', 'besa:mail-feedback', { to: 'staff-gone' }, 'A mail was not delivered: Somebody of the centre'],
-    ['case.from_the_future', 'besa:triage', {}, 'case.from_the_future'],
+    ['unknown', 'besa:triage', {}, 'Something happened here that this version of Besa does not know'],
   ])('%s by %s', (type, actor, data, expected) => {
     expect(sayEvent({ type, actor, data }, labels, nameOf)).toBe(expected);
   });

@@ -45,6 +45,7 @@ import type { CaseWithTimers } from '#shared/ports/case-store.ts';
 import { acceptReport } from '#shared/use-cases/accept-report.ts';
 import { admitStaff } from '#shared/use-cases/admit-staff.ts';
 import { deriveRequest } from '#shared/sealing/derived.ts';
+import { historyOf } from '#test/support/new-case.ts';
 import { aPerson } from '#test/support/builders.ts';
 import { startDatabase } from '#test/support/engine.ts';
 import type { DatabaseKind } from '#test/support/engine.ts';
@@ -281,7 +282,7 @@ export async function openDesk(on: DatabaseKind = 'memory', settings: Partial<Pi
       const answer = await callHandler(intake, postOf('/v1/reports', report, headers));
       const { caseNumber, receipt } = answer.json as { caseNumber: string; receipt: string };
       const { caseId } = (await stateOf(caseNumber)).case;
-      const [received] = await history.history(caseId);
+      const [received] = await historyOf(db, tables, caseId);
       if (received === undefined) throw new Error('The history has no beginning.');
       await triage(received);
       await reconcile(caseNumber);
@@ -299,7 +300,7 @@ export async function openDesk(on: DatabaseKind = 'memory', settings: Partial<Pi
       await writer.write(changeCase(state.case, parts, clock.now()));
     },
 
-    historyOf: async (caseNumber: string) => history.history((await stateOf(caseNumber)).case.caseId),
+    historyOf: async (caseNumber: string) => historyOf(db, tables, (await stateOf(caseNumber)).case.caseId),
     rows: async (table: keyof typeof tables) => {
       const rows: Row[] = [];
       let from: Row | undefined;

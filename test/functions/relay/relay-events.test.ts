@@ -5,10 +5,10 @@ import { relayMarks } from '#shared/adapters/aws/events/relay-marks.ts';
 import { reportStore } from '#shared/adapters/aws/cases/report-store.ts';
 import { eventId, type CaseEvent } from '#shared/domain/case/events.ts';
 import { log, measure } from '#shared/lambda/log/log.ts';
-import type { EventQueues, RelayMarks } from '#shared/ports/outbox.ts';
+import type { EventQueues, OutboxEvent, RelayMarks } from '#shared/ports/outbox.ts';
 import { catchLog } from '#test/support/catch-log.ts';
 import { startDatabase, type Database } from '#test/support/engine.ts';
-import { aNewCase, anEvent, ownCase } from '#test/support/new-case.ts';
+import { aNewCase, anEvent, ofOutbox, ownCase } from '#test/support/new-case.ts';
 
 const lines = catchLog();
 let database: Database;
@@ -20,19 +20,19 @@ afterAll(() => database.stop());
 const now = '2026-11-20T22:11:00.000Z';
 const clock = { now: () => now };
 
-async function written(type: CaseEvent['type'] = 'case.received'): Promise<CaseEvent> {
+async function written(type: CaseEvent['type'] = 'case.received'): Promise<OutboxEvent> {
   const of = ownCase();
   const event = anEvent(of, { type });
   await reportStore(database.db, database.tables).store(aNewCase({ case: of, events: [event], timers: [] }));
-  return event;
+  return ofOutbox(event);
 }
-const sentAt = async (event: CaseEvent): Promise<string | undefined> => {
+const sentAt = async (event: OutboxEvent): Promise<string | undefined> => {
   const { pending } = await pendingEvents(database.db, database.tables).writtenUpTo(now);
   return pending.find((one) => eventId(one.event) === eventId(event))?.sentAt;
 };
 
 /** Queues that refuse what they are told to, and remember what they took. */
-function queues(refuses: (delivery: { event: CaseEvent; reactor: string }) => boolean = () => false) {
+function queues(refuses: (delivery: { event: OutboxEvent; reactor: string }) => boolean = () => false) {
   const taken: string[] = [];
   const port: EventQueues = {
     send: async (deliveries) => {
@@ -96,6 +96,25 @@ describe('The relay', () => {
     };
     expect(await relayEvents({ queues: to, marks: noMarks, clock, log, measure })([read])).toEqual({ failed: [] });
     expect(to.taken).toEqual([]);
+  });
+
+  it.each<[what: string, newer: Partial<Record<keyof OutboxEvent, unknown>>]>([
+    ['type', { type: 'case.of_the_future' }],
+    ['version', { version: 2 }],
+  ])('leaves an event of a %s that only a newer release knows', async (_, newer) => {
+    const [one, two] = [await written(), { ...(await written()), ...newer } as OutboxEvent];
+    const to = queues();
+    expect(await relayEvents({ queues: to, marks: marks(), clock, log, measure })([two, one])).toEqual({ failed: [] });
+    expect(to.taken).toEqual([`triage ${eventId(one)}`]);
+    expect([await sentAt(one), await sentAt(two)]).toEqual([now, undefined]);
+  });
+
+  it('sends to the reactors that are here what awaits one that is not', async () => {
+    const event = { ...(await written()), awaits: ['triage', 'a-newer-one'] };
+    const to = queues();
+    expect(await relayEvents({ queues: to, marks: marks(), clock, log, measure })([event])).toEqual({ failed: [] });
+    expect(to.taken).toEqual([`triage ${eventId(event)}`]);
+    expect(await sentAt(event)).toBe(now);
   });
 
   it('reports an event whose mark could not be set, and marks the others', async () => {

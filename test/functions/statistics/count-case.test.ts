@@ -6,7 +6,6 @@ import { toRow } from '#shared/adapters/aws/dynamo/attribute-values.ts';
 import { caseFacts } from '#shared/adapters/aws/figures/case-facts.ts';
 import { caseReader } from '#shared/adapters/aws/cases/case-reader.ts';
 import { caseWriter } from '#shared/adapters/aws/cases/case-writer.ts';
-import { historyReader } from '#shared/adapters/aws/cases/history-reader.ts';
 import { reportStore } from '#shared/adapters/aws/cases/report-store.ts';
 import { consumersOf } from '#shared/contracts/events/consumers.ts';
 import { changeCase, type ChangeParts } from '#shared/domain/case/case-change.ts';
@@ -15,7 +14,7 @@ import type { TimerId } from '#shared/domain/case/timer-id.ts';
 import { plusMinutes } from '#shared/domain/time/instant.ts';
 import { fridayNight } from '#test/support/builders.ts';
 import { startDatabase, type Database } from '#test/support/engine.ts';
-import { aNewCase, ownCase, randomId } from '#test/support/new-case.ts';
+import { aNewCase, historyOf, ownCase, randomId } from '#test/support/new-case.ts';
 
 let database: Database;
 beforeAll(async () => {
@@ -57,7 +56,7 @@ const resolved = {
   events: [{ type: 'case.resolved', actor: 'staff:staff-officer', data: {} }],
 } as const satisfies ChangeParts;
 
-const eventsOf = (of: Case) => historyReader(database.db, database.tables).history(of.caseId);
+const eventsOf = (of: Case) => historyOf(database.db, database.tables, of.caseId);
 
 /** The facts there are, by id. */
 async function factRows(): Promise<Map<string, string>> {

@@ -1,4 +1,4 @@
-import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import { UpdateItemCommand, type AttributeValue } from '@aws-sdk/client-dynamodb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { relayEvents } from '#functions/relay/relay-events.ts';
 import { sweepOutbox } from '#functions/sweeper/sweep-outbox.ts';
@@ -8,10 +8,10 @@ import { reportStore } from '#shared/adapters/aws/cases/report-store.ts';
 import { eventId, type CaseEvent } from '#shared/domain/case/events.ts';
 import { log, measure } from '#shared/lambda/log/log.ts';
 import { nearlyOverMs, type TimeLeft } from '#shared/lambda/time-left.ts';
-import type { EventQueues } from '#shared/ports/outbox.ts';
+import type { EventQueues, OutboxEvent } from '#shared/ports/outbox.ts';
 import { catchLog } from '#test/support/catch-log.ts';
 import { startDatabase, type Database } from '#test/support/engine.ts';
-import { aNewCase, anEvent, ownCase } from '#test/support/new-case.ts';
+import { aNewCase, anEvent, ofOutbox, ownCase } from '#test/support/new-case.ts';
 
 const lines = catchLog();
 let database: Database;
@@ -51,6 +51,18 @@ async function written(type: CaseEvent['type'], writtenAt: number): Promise<Case
 const doneBy = (reactor: string, event: CaseEvent) =>
   caseWriter(database.db, database.tables).writeDone(event.caseId, { reactor, eventId: eventId(event) });
 
+/** Writes one attribute of an event's row, as another release has it. */
+const set = (event: CaseEvent, name: string, value: AttributeValue) =>
+  database.db.send(
+    new UpdateItemCommand({
+      TableName: database.tables.caseEvents,
+      Key: { pk: { S: `CASE#${event.caseId}` }, number: { N: '1' } },
+      UpdateExpression: 'SET #name = :value',
+      ExpressionAttributeNames: { '#name': name },
+      ExpressionAttributeValues: { ':value': value },
+    }),
+  );
+
 describe('The sweeper', () => {
   it('with nothing pending has nothing to do, now or later', async () => {
     expect(await sweep()).toEqual({});
@@ -65,7 +77,7 @@ describe('The sweeper', () => {
     minute = 1;
     expect(await sweep()).toEqual({ nextAt: at(16) });
     expect(taken).toEqual([`referral ${eventId(event)}`]);
-    expect(await pending()).toEqual([{ event, sentAt: at(1), resent: 0 }]);
+    expect(await pending()).toEqual([{ event: ofOutbox(event), sentAt: at(1), resent: 0 }]);
   });
 
   it('settles an event when all its consumers have done it, and not before', async () => {
@@ -156,7 +168,7 @@ describe('The sweeper', () => {
     minute = 1;
     refuses = true;
     expect(await sweep()).toEqual({ nextAt: at(6) });
-    expect(await pending()).toEqual([{ event, resent: 0 }]);
+    expect(await pending()).toEqual([{ event: ofOutbox(event), resent: 0 }]);
     refuses = false;
     minute = 2;
     await sweep();
@@ -170,30 +182,45 @@ describe('The sweeper', () => {
         throw new Error('The relay was ended here.');
       },
     };
-    await relayEvents({ queues, marks: crashing, clock, log, measure })([event]);
+    await relayEvents({ queues, marks: crashing, clock, log, measure })([ofOutbox(event)]);
     expect(taken).toHaveLength(1);
     minute = 1;
     await sweep();
     expect(taken).toHaveLength(2);
-    expect(await pending()).toEqual([{ event, sentAt: at(1), resent: 0 }]);
+    expect(await pending()).toEqual([{ event: ofOutbox(event), sentAt: at(1), resent: 0 }]);
   });
 
-  it('leaves an event of a type it does not know to a sweeper that does', async () => {
+  it.each<[what: string, name: string, value: AttributeValue]>([
+    ['type', 'type', { S: 'case.of_the_future' }],
+    ['version', 'version', { N: '2' }],
+  ])('leaves an event of a %s it does not know to a sweeper that does', async (_, name, value) => {
     const event = await written('referral.dropped', 0);
-    await database.db.send(
-      new UpdateItemCommand({
-        TableName: database.tables.caseEvents,
-        Key: { pk: { S: `CASE#${event.caseId}` }, number: { N: '1' } },
-        UpdateExpression: 'SET #type = :type',
-        ExpressionAttributeNames: { '#type': 'type' },
-        ExpressionAttributeValues: { ':type': { S: 'case.of_the_future' } },
-      }),
-    );
+    await set(event, name, value);
     minute = 20;
     expect(await sweep()).toEqual({});
     expect(await pending()).toHaveLength(1);
     expect(taken).toEqual([]);
-    expect(measured('OldestUndoneEventAge')).toEqual([1200]);
+    expect(measured('EventsOfNewerRelease')).toEqual([1]);
+    expect(measured('OldestUndoneEventAge')).toEqual([0]);
+  });
+
+  it('leaves its mark to an event that awaits a reactor it does not know, and settles it when that one has done it', async () => {
+    const event = await written('referral.dropped', 0);
+    await set(event, 'awaits', { L: [{ S: 'referral' }, { S: 'a-newer-one' }] });
+    minute = 1;
+    await sweep();
+    expect(taken).toEqual([`referral ${eventId(event)}`]);
+    expect(measured('EventsOfNewerRelease')).toEqual([0]);
+    await doneBy('referral', event);
+    minute = 20;
+    expect(await sweep()).toEqual({});
+    expect(await pending()).toHaveLength(1);
+    expect(taken).toHaveLength(1);
+    expect(measured('EventsOfNewerRelease')).toEqual([0, 1]);
+    await doneBy('a-newer-one', event);
+    await sweep();
+    expect(await pending()).toEqual([]);
+    expect(measured('EventsOfNewerRelease')).toEqual([0, 1, 0]);
   });
 
   it('goes on in the next sweep with what it had no time for', async () => {
@@ -203,7 +230,7 @@ describe('The sweeper', () => {
     // Each look at a slice takes half a minute, as with a slow database.
     const slow = {
       ...outbox(),
-      doneBy: async (events: readonly CaseEvent[]) => {
+      doneBy: async (events: readonly OutboxEvent[]) => {
         left -= 40_000 - nearlyOverMs;
         return outbox().doneBy(events);
       },
@@ -228,7 +255,7 @@ describe('The sweeper', () => {
     let looks = 0;
     const counted = {
       ...outbox(),
-      doneBy: async (events: readonly CaseEvent[]) => {
+      doneBy: async (events: readonly OutboxEvent[]) => {
         looks += 1;
         return outbox().doneBy(events);
       },

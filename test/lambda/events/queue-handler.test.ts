@@ -1,17 +1,16 @@
 import type { SQSRecord } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
-import { toEnvelope } from '#shared/contracts/events/envelope.ts';
 import { eventId, type CaseEvent } from '#shared/domain/case/events.ts';
 import { queueHandler } from '#shared/lambda/events/queue-handler.ts';
 import type { Reaction } from '#shared/lambda/events/reaction.ts';
 import { log } from '#shared/lambda/log/log.ts';
 import { catchLog } from '#test/support/catch-log.ts';
-import { anEvent, randomId } from '#test/support/new-case.ts';
+import { anEvent, envelopeOf, randomId } from '#test/support/new-case.ts';
 
 const lines = catchLog();
 
 const message = (body: string, messageId = randomId()): SQSRecord => ({ body, messageId }) as SQSRecord;
-const carrying = (event: CaseEvent): SQSRecord => message(JSON.stringify(toEnvelope(event)));
+const carrying = (event: CaseEvent): SQSRecord => message(JSON.stringify(envelopeOf(event)));
 const received = (): CaseEvent => anEvent({ caseId: randomId() });
 
 function doneRows() {
@@ -80,16 +79,15 @@ describe('A reactor behind its queue', () => {
 
   it('fails alone for a message that it throws on, and for each that cannot be read', async () => {
     const good = received();
-    const [bad, known] = [received(), toEnvelope(received())];
+    const [bad, known] = [received(), envelopeOf(received())];
     const records = [
       carrying(good),
       carrying(bad),
       message('{"kanarina":'),
       message('kanarina'),
       message('{}'),
-      message(JSON.stringify({ ...known, type: 'besa.case.received.v2' })),
-      message(JSON.stringify({ ...known, type: 'besa.case.kanarina.v1' })),
-      message(JSON.stringify({ ...known, data: { ...known.data, narrative: 'kanarina' } })),
+      message(JSON.stringify({ ...known, type: 'kanarina' })),
+      message(JSON.stringify({ ...known, data: { ...known.data, number: 'kanarina' } })),
     ];
     const reached: string[] = [];
     const { failed } = await handle(records, async (event) => {
@@ -101,6 +99,40 @@ describe('A reactor behind its queue', () => {
     expect(reached).toEqual([good.caseId, bad.caseId]);
     expect(JSON.stringify(lines())).not.toContain('kanarina');
     expect(lines().map(({ code }) => code)).toEqual(expect.arrayContaining(['event_unreadable', 'event_failed']));
+  });
+
+  it.each(['besa.case.received.v2', 'besa.case.of_the_future.v1'])(
+    'lets go of what only a newer release knows, and takes it for done by nobody: %s',
+    async (type) => {
+      const event = received();
+      const reached: CaseEvent[] = [];
+      const { failed, done } = await handle([message(JSON.stringify({ ...envelopeOf(event), type }))], async (one) => {
+        reached.push(one);
+        return { outcome: 'done' };
+      });
+      expect({ failed, done, reached }).toEqual({ failed: [], done: [], reached: [] });
+      expect(lines()).toEqual([
+        expect.objectContaining({
+          code: 'event_left',
+          level: 'warning',
+          reactor: 'triage',
+          eventId: eventId(event),
+          caseId: event.caseId,
+        }),
+      ]);
+    },
+  );
+
+  it('gets an event without the members that only a newer release knows', async () => {
+    const event = received();
+    const sent = envelopeOf(event);
+    const newer = { ...sent, ofNewer: 'x', data: { ...sent.data, ofNewer: 'x' } };
+    const got: CaseEvent[] = [];
+    const { failed } = await handle([message(JSON.stringify(newer))], async (one) => {
+      got.push(one);
+      return { outcome: 'done' };
+    });
+    expect({ failed, got }).toEqual({ failed: [], got: [event] });
   });
 
   it.each<[Reaction, object]>([

@@ -36,7 +36,8 @@ export function checkWorld(world: World, system: System, reporters: readonly Sim
   checkLinked(cases, world.now(), find);
   checkErased(world, system, cases, find);
   checkReadBeforeErased(world.read, cases, reporters, find);
-  for (const queue of world.sources.swallowed) find('P4', `an event of another version was taken for done in ${queue}`);
+  for (const queue of world.sources.swallowed) find('P4', `what nobody can read was taken for done in ${queue}`);
+  for (const what of world.newer.check(world.now())) find('P4', what);
   for (const what of world.unprovoked) find('P4', what);
   checkLetters(
     world.mails,

@@ -36,10 +36,10 @@ export function evidenceIn(world: World, system: System): Evidence {
     casesTable: tableIn(system.blueprint, 'CASES_TABLE'),
     eventsTable: tableIn(system.blueprint, 'CASE_EVENTS_TABLE'),
     mails: world.mails,
-    // What another version wrote stays where it is: this one must leave it alone.
+    // What nobody can read stays among the dead letters, and comes back from there.
     queues: world.queues.all().map(({ name, messages }) => ({
       name,
-      messages: messages.filter(({ body }) => !world.sources.foreign.has(body)).length,
+      messages: messages.filter(({ body }) => !world.sources.poison.has(body)).length,
     })),
     places: () => [
       ['a log line', world.lines.join('\n')],

@@ -58,12 +58,14 @@ export const faultKinds = {
   redrive: 0.1,
   /** A second worker begins on a message while the first is at it. */
   two_workers: 0.05,
-  /** An event that this version does not know stands in a queue or in the history: another version writes already. */
-  other_version: 0.03,
+  /** A function is of a newer release, which writes what the older one does not know, and is taken back at once. */
+  other_version: 0.3,
   /** Two people do something to the same case at the same instant. */
   same_instant: 0.4,
   /** One schedule does not come for twelve hours. */
   sweep_away: 0.5,
+  /** A message that nobody can read stands in a queue. */
+  poison: 0.03,
 } as const;
 export type FaultKind = keyof typeof faultKinds;
 export const allFaults = Object.keys(faultKinds) as FaultKind[];
@@ -78,6 +80,8 @@ const passing: readonly FaultKind[] = [
   'index_lag',
   'two_workers',
   'same_instant',
+  'other_version',
+  'poison',
 ];
 /** Kinds of which only their end says how long they keep things back. */
 const lasting: readonly FaultKind[] = [
@@ -87,7 +91,6 @@ const lasting: readonly FaultKind[] = [
   'quota_used_up',
   'provider_refuses',
   'clock_skew',
-  'other_version',
 ];
 
 /** ms after a fault of this kind for which something may be late by it. */

@@ -4,8 +4,9 @@ import type { StaffRecord } from '../../../domain/people/staff-record.ts';
 import type { TakeOver } from '../../../domain/people/roster/take-over.ts';
 import { CursorUnreadable } from '../../../ports/case-store.ts';
 import type { DirectoryBook, DirectoryChange, DirectoryCommand, DirectoryRows } from '../../../ports/directory-book.ts';
-import { fromRow, toRow, type Row } from '../dynamo/attribute-values.ts';
-import { everybody, idsIn, memberKey, recordFrom, rosterFrom, rosterKey, staffRows } from './directory.ts';
+import { fromRow, textOf, toRow, type Row } from '../dynamo/attribute-values.ts';
+import { everybody, idsIn, memberKey, recordFrom, rosterFrom, rosterKey, rosterRow, staffRows } from './directory.ts';
+import { carriedOver, ownNames } from './carried-over.ts';
 import { entryRow, listedIn } from './directory-lists.ts';
 import { noticeRow } from './directory-notices.ts';
 import { getRow, getRows } from '../dynamo/read-rows.ts';
@@ -54,7 +55,11 @@ export function directoryBook(db: DynamoDBClient, tables: Pick<TableNames, 'dire
       return row && commandFrom(row);
     },
     write: async (change) => {
-      const outcome = await transact(db, stepsOf(change, table));
+      const whole = wholeRowsOf(change);
+      const keys = whole.map(({ after }) => ({ pk: textOf(after, 'pk'), sk: textOf(after, 'sk') }));
+      const before = await getRows(db, table, keys);
+      const rows = whole.map(({ own, after }, index) => carriedOver(before[index], own, after));
+      const outcome = await transact(db, stepsOf(change, rows, table));
       if (outcome.committed) return { written: true };
       const command = outcome.refused.get('command');
       return command === undefined
@@ -92,38 +97,61 @@ function commandFrom(row: Row): DirectoryCommand {
   return content as unknown as DirectoryCommand;
 }
 
-function stepsOf({ revision, rows, audit, command, notices }: DirectoryChange, table: string): Step<StepLabel>[] {
+function stepsOf(
+  { revision, rows, audit, command, notices }: DirectoryChange,
+  [revisionRow = {}, ...whole]: readonly Row[],
+  table: string,
+): Step<StepLabel>[] {
   const next = revision + 1;
   const place = `${audit.at}#${String(next).padStart(9, '0')}`;
   const auditRow = toRow({ pk: auditPartition(audit.at.slice(0, 'YYYY-MM'.length)), sk: place, ...audit });
   const rest = (item: TransactWriteItem): Step<StepLabel> => ({ label: 'rest', item });
   return [
-    { label: 'revision', item: putNextRevision(table, revision) },
+    { label: 'revision', item: putNextRevision(table, revisionRow, revision) },
     ...(command === undefined ? [] : [{ label: 'command' as const, item: putNewOrShow(table, commandRow(command)) }]),
     rest(putNew(table, auditRow)),
-    ...itemsOf(rows, next, table).map(rest),
+    ...whole.map((row) => rest(put(table, row))),
+    ...('person' in rows ? itemsOfPerson(rows.person, next, table).map(rest) : []),
     ...notices.map((notice) => rest(putNew(table, noticeRow(notice, place)))),
   ];
 }
 
-function putNextRevision(table: string, revision: number): TransactWriteItem {
+function putNextRevision(table: string, row: Row, revision: number): TransactWriteItem {
   return {
     Put: {
       TableName: table,
-      Item: toRow({ ...revisionKey, revision: revision + 1 }),
+      Item: row,
       ConditionExpression: revision === 0 ? 'attribute_not_exists(pk)' : 'revision = :revision',
       ...(revision === 0 ? {} : { ExpressionAttributeValues: toRow({ ':revision': revision }) }),
     },
   };
 }
 
-function itemsOf(rows: DirectoryRows, revision: number, table: string): TransactWriteItem[] {
-  if ('roster' in rows) return [put(table, toRow({ ...rosterKey, ...rows.roster, revision }))];
-  if ('takeOvers' in rows) return [put(table, toRow({ ...takeOversKey, takeOvers: rows.takeOvers }))];
-  if ('list' in rows) {
-    return [put(table, entryRow(rows.list, { ...rows.entry, revision }))];
+/**
+ * The rows that are not made from the rows that stand there, with what this release writes on them: the revision first, then
+ * what somebody typed.
+ */
+function wholeRowsOf({ revision, rows }: DirectoryChange): { own: object; after: Row }[] {
+  const next = revision + 1;
+  return [{ own: ownNames.directory, after: toRow({ ...revisionKey, revision: next }) }, ...typedRowOf(rows, next)];
+}
+
+function typedRowOf(rows: DirectoryRows, revision: number): { own: object; after: Row }[] {
+  if ('roster' in rows) return [{ own: ownNames.roster, after: rosterRow({ ...rows.roster, revision }) }];
+  if ('takeOvers' in rows) {
+    return [{ own: ownNames.takeOvers, after: toRow({ ...takeOversKey, takeOvers: rows.takeOvers }) }];
   }
-  const { before, after, others = [] } = rows.person;
+  if ('list' in rows) {
+    return [{ own: ownNames[rows.list], after: entryRow(rows.list, { ...rows.entry, revision }) }];
+  }
+  return [];
+}
+
+function itemsOfPerson(
+  { before, after, others = [] }: Extract<DirectoryRows, { person: object }>['person'],
+  revision: number,
+  table: string,
+): TransactWriteItem[] {
   const [record, ...pointers] = staffRows({ ...after, revision });
   const [, ...old] = before === undefined ? [] : staffRows(before);
   const kept = new Set(pointers.map(({ pk }) => pk?.S));

@@ -59,7 +59,7 @@ export function recordFrom(row: Row): StaffRecord {
 }
 
 /** The one row of the roster, for code that writes it. */
-export function rosterRow(roster: Roster): Row {
+export function rosterRow(roster: Roster & { revision?: number }): Row {
   return toRow({ ...rosterKey, ...roster });
 }
 

@@ -1,14 +1,13 @@
 import { SendMessageBatchCommand, type SendMessageBatchRequestEntry, type SQSClient } from '@aws-sdk/client-sqs';
 import type { Reactor } from '#shared/contracts/events/consumers.ts';
 import { toEnvelope } from '../../../contracts/events/envelope.ts';
-import type { CaseEvent } from '../../../domain/case/events.ts';
-import type { EventQueues } from '../../../ports/outbox.ts';
+import type { EventQueues, OutboxEvent } from '../../../ports/outbox.ts';
 
 /** What SQS takes at a time. Ten events are far from its limit of bytes: they hold ids and codes of bounded length. */
 const messagesPerBatch = 10;
 
 interface Delivery {
-  event: CaseEvent;
+  event: OutboxEvent;
   reactor: string;
 }
 

@@ -1,10 +1,9 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { consumersOf } from '#shared/contracts/events/consumers.ts';
 import { eventId } from '../../../domain/case/events.ts';
 import type { Instant } from '../../../domain/time/instant.ts';
 import type { PendingEvent, PendingEvents } from '../../../ports/outbox.ts';
 import { textOf, toRow, type Row } from '../dynamo/attribute-values.ts';
-import { eventFrom } from './event-row.ts';
+import { outboxEventFrom } from './event-row.ts';
 import { queryRows, rowsOfCase } from '../dynamo/read-rows.ts';
 import { inParallel } from '../../../lambda/in-parallel.ts';
 import { relayMarks, updateMark } from './relay-marks.ts';
@@ -76,7 +75,7 @@ export function pendingEvents(
         events.map((event) => [
           eventId(event),
           new Set(
-            consumersOf(event.type).filter((reactor) =>
+            event.awaits.filter((reactor) =>
               done.get(event.caseId)?.has(doneKey(event.caseId, reactor, event.number).sk),
             ),
           ),
@@ -94,7 +93,7 @@ const oldestFirst = (rows: readonly Row[]): PendingEvent[] =>
 
 function pendingFrom(row: Row): PendingEvent {
   return {
-    event: eventFrom(row),
+    event: outboxEventFrom(row),
     ...(row['sentAt'] === undefined ? {} : { sentAt: textOf(row, 'sentAt') }),
     resent: Number(row['resent']?.N ?? 0),
   };

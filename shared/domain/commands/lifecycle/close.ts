@@ -1,7 +1,7 @@
 import type { Case, CloseReason } from '../../case/case.ts';
 import { refused } from '../../case/decision.ts';
 import type { Decision } from '../../case/decision.ts';
-import type { CaseEvent, EventType } from '../../case/events.ts';
+import type { HistoryEvent } from '../../case/events.ts';
 import { statusAfter } from '../../case/lifecycle.ts';
 import { isOpen } from '../../case/referral.ts';
 import { timerId } from '../../case/timer-id.ts';
@@ -17,7 +17,7 @@ export interface ClosingPolicy {
 }
 
 /** Events of looking and tidying up by staff. A case stays quiet through them. */
-const quietTypes: readonly EventType[] = [
+const quietTypes: readonly HistoryEvent['type'][] = [
   'case.read',
   'case.assigned',
   'case.noted',
@@ -28,7 +28,7 @@ const quietTypes: readonly EventType[] = [
 ];
 
 /** The instant since which nothing has happened: the last event of a person that is not of a quiet type. */
-export function quietSince(history: readonly CaseEvent[]): Instant | undefined {
+export function quietSince(history: readonly HistoryEvent[]): Instant | undefined {
   return history.findLast(({ type, actor }) => !actor.startsWith('besa:') && !quietTypes.includes(type))?.time;
 }
 

@@ -58,6 +58,8 @@ export interface CaseLabels {
   events: LabelsOf<EventType>;
   /** Replaces `case.assigned` where the assignee is the actor. */
   claimed: Text;
+  /** An event that a newer release wrote, before it was taken back. */
+  newerEvent: Text;
   /** Who did it, where it was nobody of staff. */
   actors: LabelsOf<'reporter' | 'besa' | 'unknown'>;
 }

@@ -10,6 +10,8 @@ const toldWithinMs = hourMs;
 
 /** On a phone one line says that there are several notices, and where the directory is. */
 const ofSeveral = '/people\n';
+/** A notice about oneself leads to one's own page. */
+const ofOneself = '/me\n';
 
 const kept = ['administrator', 'supervisor', 'director', 'auditor'];
 const objecting = ['administrator', 'supervisor', 'director'];
@@ -148,6 +150,9 @@ function checkTold(done: Done, { at, before, after }: Moment, judged: Judged, fi
   if (changes.length === 0 || until > judged.now || judged.wasDisturbed(at, until)) return;
   // The person concerned can object, too, unless no address of theirs is left.
   const people = [...objectorsTo(about, at, judged), about];
-  if (!judged.wasTold(people, { words: [about, is.name, ofSeveral] }, at - dayMs / 1440, until))
-    find('untold', `that ${by} changed ${changes.join(', ')} of ${about} at ${said(at)}`);
+  const from = at - dayMs / 1440;
+  const isTold =
+    judged.wasTold(people, { words: [about, is.name, ofSeveral] }, from, until) ||
+    judged.wasTold([about], { words: [ofOneself] }, from, until);
+  if (!isTold) find('untold', `that ${by} changed ${changes.join(', ')} of ${about} at ${said(at)}`);
 }

@@ -173,6 +173,10 @@ export const caseLabels: CaseLabels = {
   },
   events,
   claimed: label('{actor} e mori rastin', '{actor} took the case'),
+  newerEvent: label(
+    'Këtu ka ndodhur diçka që ky version i Besës nuk e njeh',
+    'Something happened here that this version of Besa does not know',
+  ),
   actors: {
     reporter: label('Raportuesi', 'The reporter'),
     besa: label('Besa', 'Besa'),
