@@ -8,10 +8,10 @@ export const readingWords: ReadingWords = {
   lift: label('Paragrafi {number} nga {count}: hapeni', 'Paragraph {number} of {count}: open'),
   cover: label('Paragrafi {number} nga {count}: mbulojeni', 'Paragraph {number} of {count}: cover'),
   coveredOnPaper: label('Paragrafi {number} nga {count} është i mbuluar.', 'Paragraph {number} of {count} is covered.'),
-  withheld: label('[adresë: duhet leje e veçantë]', '[address: needs clearance]'),
+  withheld: label('[adresë: duhet e drejta për adresat]', '[address: needs clearance for addresses]'),
   withheldHere: label(
-    'Këtu ka adresa që i sheh vetëm kush ka leje të veçantë.',
-    'There are addresses here that only cleared staff may see.',
+    'Këtu ka adresa që i sheh vetëm kush ka të drejtën për adresat.',
+    'There are addresses here that only somebody with clearance for addresses sees.',
   ),
   notYours: label('Tekstin e hap vetëm kush punon me raste.', 'Only those who work on cases open the text.'),
   reported: label('Çfarë u raportua', 'What was reported'),

@@ -24,8 +24,8 @@ export const referralsWords: ReferralsWords = {
   tickedElsewhere: label('Të zgjedhura në faqe të tjera: {count}.', 'Ticked on other pages: {count}.'),
   noneHere: label('Në këtë faqe nuk ka asnjë.', 'There is none on this page.'),
   addressesWithheld: label(
-    'Adresat i sheh dhe i dërgon vetëm kush ka leje të veçantë. Kërkojani dikujt që e ka.',
-    'Only cleared staff see and send addresses. Ask somebody who is cleared.',
+    'Adresat i sheh dhe i dërgon vetëm kush ka të drejtën për adresat. Kërkojani dikujt që e ka.',
+    'Only somebody with clearance for addresses sees and sends them. Ask somebody who has it.',
   ),
   consentAgainst: label(
     'Zgjidheni vetëm nëse raportuesi e ka lejuar më pas, me shkrim ose me telefon.',
