@@ -256,7 +256,9 @@ function answerSchemas(pack: Pack) {
       institution: z.optional(z.string()),
       recipients: z.optional(z.array(z.strictObject({ id, name, unit: personFields(pack).unit, active: z.boolean() }))),
       next: z.optional(z.string()),
-      institutions: z.optional(z.array(z.looseObject({ code: z.string(), kind: z.string(), isLocal: z.boolean() }))),
+      institutions: z.optional(
+        z.array(z.looseObject({ code: z.string(), kind: z.string(), isLocal: z.boolean(), phones })),
+      ),
     }),
     Roster: roster,
     ShownRoster: z.looseObject({

@@ -178,7 +178,7 @@ describe('sending', () => {
     const { caseNumber } = await proposed();
     await desk.decide('officer', caseNumber, 'exclusions', { institutions: [], people: ['contact-police'] });
     const told = await on(caseNumber, police, 'sending', { ...sending, contact: 'contact-police' });
-    expect(gapsOf(told)).toEqual(['/contact required', '/contact unknown_code']);
+    expect(gapsOf(told)).toEqual(['/call nobody_to_mail', '/contact unknown_code']);
     expect((await referral(caseNumber, police))?.status).toBe('proposed');
   });
 
