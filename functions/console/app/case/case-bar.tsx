@@ -12,12 +12,15 @@ import { nextCommand, type NextCommand } from './next-command.ts';
 import { openPanel } from './open-panel.tsx';
 import { isOffered, panels, panelsFor, type PanelName } from './panels.ts';
 import type { Place } from '../api/commands.ts';
+import { newerCase, showNewest } from './seen-cases.ts';
 import { openedTab, pathOfTab, type TabName } from './tabs.tsx';
 
 /** What can be done with the case now: the next sensible command, and the others under "More". */
 export function CaseBar({ view, isHidden }: { view: CaseView; isHidden: boolean }) {
   const w = words().case;
-  const next = me.value === undefined ? undefined : offered(nextCommand(view, me.value, now().toISOString()), view);
+  const newer = newerCase(view.caseNumber)?.view;
+  const next =
+    me.value === undefined ? undefined : offered(nextCommand(view, me.value, now().toISOString(), newer), view);
   const others = panelsFor(view).filter((name) => name !== next && panels[name]?.isOfPart !== true);
   const blocks = <Blocks view={view} />;
   // What is missing is said where somebody would look for it: at once when the end is near, else beside "Resolve". On a
@@ -82,6 +85,7 @@ function NextButton({ view, next }: { view: CaseView; next: NextCommand }) {
         letter={letterOf(next)}
         onGo={() => {
           gateIsWanted.value = true;
+          showNewest(view.caseNumber);
         }}
       >
         {labelOf('commands', next)}
