@@ -124,6 +124,10 @@ export const referralsWords: ReferralsWords = {
     'Kodi u tregua tashmë një herë. Nëse nuk e lexuat, merrni një tjetër.',
     'The code was shown once already. If you did not read it, take another.',
   ),
+  withdrawalMeans: label(
+    'Tërheqja nuk zhbëhet: kodi i hyrjes i institucionit nuk hap më asgjë. Nëse referimi duhet përsëri, propozojeni dhe dërgojeni nga e para.',
+    'This cannot be undone: the access code of the institution opens nothing any more. If the referral is needed after all, propose it and send it anew.',
+  ),
   accessEnds: label(
     'Kodi i hyrjes i këtij kontakti nuk hap më asgjë, as ajo që nisi me të. Një rikujtim sjell një kod të ri.',
     'The access code of this contact opens nothing any more, nor does what was begun with it. A reminder brings another.',
