@@ -8,8 +8,8 @@ import type { ProblemCode } from '#shared/domain/problems.ts';
 import { turnedAwayHeaders, turnedAwayPage } from '#shared/pages/turned-away.ts';
 
 const wordings = { ...country, problemTexts: await country.loadProblemTexts() };
-const { texts, loadOffice } = await country.loadPages();
-const office = await loadOffice();
+const pages = await country.loadPages();
+const office = await pages.loadOffice();
 const phone = country.centre.institutionsPhone.value;
 
 /** Why the firewall turns somebody away. */
@@ -25,7 +25,7 @@ export function bodiesOf({ code, status }: Refusal): Record<'json' | 'page', Cfn
     ...problemAnswer(wordings, language, { code, status }),
     language,
     institutions: fill(inLanguage(office.turnedAway, language, country.defaultLanguage), { phone }),
-    errorWord: inLanguage(texts.frame.errorWord.child, language, country.defaultLanguage),
+    errorWord: inLanguage(pages.texts.frame.errorWord.child, language, country.defaultLanguage),
   }));
   return {
     json: {

@@ -13,6 +13,7 @@ const AttentionPage = later(async () => (await import('../frame/first-pages.ts')
 const ReadingsOfColleagues = later(async () => (await import('./readings-of-colleagues.tsx')).ReadingsOfColleagues);
 const WorkPage = later(async () => (await import('../frame/first-pages.ts')).WorkPage);
 const FirstDay = ofCentre(async () => (await import('./first-day.tsx')).FirstDay);
+const RingsNow = ofCentre(async () => (await import('../duty/rings-now.tsx')).RingsNow);
 const StartHere = ofCentre(async () => (await import('./start-here.tsx')).StartHere);
 const QueuePage = later(async () => (await import('../queue/queue-page.tsx')).QueuePage);
 
@@ -45,12 +46,13 @@ function Waiting() {
   }
 }
 
-/** Below what waits, so that nothing there moves: the guide until it was read, and where one's settings are. */
+/** Below what waits, so that nothing there moves: who rings now, the guide until it was read, and one's settings. */
 function OwnThings() {
   const w = words().home;
   const role = me.value?.role;
   return (
     <>
+      {may('see_duty') ? <RingsNow /> : null}
       {role === undefined || isGuideRead(role) ? null : <FirstDay role={role} />}
       {role === 'auditor' ? <StartHere /> : null}
       <p class="own">

@@ -92,7 +92,7 @@ const looks: Readonly<
   },
   showDuty: {
     summary:
-      'Who rings now, rung by rung, with staff phones, until when and who follows; the hours of the next day with nobody; the last take-overs. For caseworkers, the director and administrators.',
+      'Who rings now, rung by rung, with staff phones, until when and who follows; the hours of the next day with nobody; the last take-overs. For caseworkers, the director and administrators. Volunteers and auditors see the names alone.',
     answers: 'Duty',
   },
   listPeople: {
@@ -286,7 +286,7 @@ function answerSchemas(pack: Pack) {
               name,
               contact: personFields(pack).contact,
               phone: personFields(pack).phone,
-              cleared: z.boolean(),
+              cleared: z.optional(z.boolean()),
               until: z.optional(instant),
               /** Mails to them came back: nobody rings them until then. */
               passedOverUntil: z.optional(instant),
@@ -295,10 +295,11 @@ function answerSchemas(pack: Pack) {
           next: z.optional(z.strictObject({ at: instant, people: z.array(z.strictObject({ id, name })) })),
         }),
       ),
-      hoursAhead: z.int(),
-      hoursWithNobody: z.array(instant),
-      hoursWithNobodyCleared: z.array(instant),
-      takeOvers: z.array(z.strictObject({ at: instant, by: id, from: z.optional(id) })),
+      /** From here on, not for those who see names alone. */
+      hoursAhead: z.optional(z.int()),
+      hoursWithNobody: z.optional(z.array(instant)),
+      hoursWithNobodyCleared: z.optional(z.array(instant)),
+      takeOvers: z.optional(z.array(z.strictObject({ at: instant, by: id, from: z.optional(id) }))),
     }),
     TakenOver: z.looseObject({ at: instant, by: id, from: z.optional(id), rings: z.enum(ringingPlaces), revision }),
     Institution: institution,
