@@ -57,8 +57,8 @@ export interface NamesOnRung extends Pick<RungNow, 'rung'> {
 const seeNamesAlone: readonly Role[] = ['volunteer', 'auditor'];
 
 /** Who rings now as a role sees it, or undefined where it sees all. */
-export function namesOnDuty(role: Role, rungs: readonly RungNow[]): NamesOnRung[] | undefined {
-  if (!seeNamesAlone.includes(role)) return undefined;
+export function namesOnDuty(role: Role | undefined, rungs: readonly RungNow[]): NamesOnRung[] | undefined {
+  if (role !== undefined && !seeNamesAlone.includes(role)) return undefined;
   return rungs.map(({ rung, people }) => ({
     rung,
     people: people.map(({ id, name, until, passedOverUntil }) => ({
