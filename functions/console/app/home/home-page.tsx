@@ -36,7 +36,8 @@ function Waiting() {
     case 'work':
       return <WorkPage />;
     case 'queue':
-      return session.value === 'on_duty' ? null : <QueuePage title={words().frame.home} />;
+      // Who sees that a case is late, and cannot work on it, looks for whom to tell.
+      return session.value === 'on_duty' ? null : <QueuePage title={words().frame.home} first={<RingsNow />} />;
     default:
       return (
         <Titled title={words().frame.home}>
@@ -52,9 +53,8 @@ function OwnThings() {
   const role = me.value?.role;
   return (
     <>
-      {may('see_duty') ? <RingsNow /> : null}
+      {may('see_duty') && homeKind() !== 'queue' ? <RingsNow /> : null}
       {role === undefined || isGuideRead(role) ? null : <FirstDay role={role} />}
-      {role === 'auditor' ? <StartHere /> : null}
       <p class="own">
         <Link to="/me">{w.mySettings}</Link> <span class="quiet">{w.mySettingsMean}</span>
       </p>
