@@ -106,7 +106,7 @@ const looks: Readonly<
   },
   listColleagues: {
     summary:
-      'Who signs in, by the id that giving a case away asks for. For caseworkers; no addresses. Auditors see the names alone, of who has left as well.',
+      'Who signs in, by the id that giving a case away asks for. For caseworkers; no addresses. `others` are the names of those of the centre who do not, or not any more. Auditors see the names alone, of who has left as well.',
     answers: 'Colleagues',
   },
   listRecipients: {
@@ -251,7 +251,7 @@ function answerSchemas(pack: Pack) {
       people: z.array(person),
       duties: z.optional(z.looseObject({ unheld: z.array(z.string()), silent: z.array(z.string()) })),
     }),
-    Colleagues: z.looseObject({ colleagues: z.array(colleague) }),
+    Colleagues: z.looseObject({ colleagues: z.array(colleague), others: z.optional(z.array(z.strictObject({ id, name }))) }),
     Recipients: z.looseObject({
       institution: z.optional(z.string()),
       recipients: z.optional(z.array(z.strictObject({ id, name, unit: personFields(pack).unit, active: z.boolean() }))),

@@ -38,8 +38,8 @@ export const readingWords: ReadingWords = {
     'U shkrua pasi {name} dha një kod të ri. Mund të mos jetë raportuesi.',
     'Written after {name} gave out another code. It may not be the reporter.',
   ),
-  earlier: label('Më të hershmet', 'Earlier'),
-  later: label('Më të rejat', 'Later'),
+  earlier: label('Hapni më të hershmet', 'Open earlier ones'),
+  later: label('Hapni më të rejat', 'Open newer ones'),
   notes: label('Shënimet e punonjësve', 'Notes of staff'),
   noNotes: label(
     'Ende asnjë shënim. Këtu punonjësit shkruajnë për njëri-tjetrin.',
