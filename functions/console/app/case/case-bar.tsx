@@ -34,7 +34,7 @@ export function CaseBar({ view, isHidden }: { view: CaseView; isHidden: boolean 
       {others.length === 0 ? null : (
         <details class="more">
           <summary>{w.more}</summary>
-          <ul>
+          <ul onClick={foldOnceChosen}>
             {others.map((name) => (
               <li key={name}>
                 <PanelButton name={name} view={view} />
@@ -46,6 +46,13 @@ export function CaseBar({ view, isHidden }: { view: CaseView; isHidden: boolean 
       )}
     </section>
   );
+}
+
+/** Once a command is chosen, "More" is folded: on a phone it would cover the case when the command is done. */
+function foldOnceChosen({ target, currentTarget }: Event): void {
+  if (!(target instanceof Element) || target.closest('button') === null) return;
+  const more = (currentTarget as Element).closest('details');
+  if (more !== null) more.open = false;
 }
 
 /** The next command, where it has a button here. On the tab of the text, reading has its own. */
