@@ -98,7 +98,10 @@ describe('GET /v1/duty', () => {
       const { status, json } = await duty(who);
       expect([status, Object.keys(json)]).toEqual([200, ['now', 'rungs', 'help']]);
       const [first] = json['rungs'] as Rung[];
-      expect(first).toEqual({ rung: 'duty', people: [{ id: 'officer', name: 'Name of officer', until: '2026-11-20T19:00:00.000Z' }] });
+      expect(first).toEqual({
+        rung: 'duty',
+        people: [{ id: 'officer', name: 'Name of officer', until: '2026-11-20T19:00:00.000Z' }],
+      });
       expect(JSON.stringify(json['rungs'])).not.toMatch(/phone|contact|cleared/);
     }
   });

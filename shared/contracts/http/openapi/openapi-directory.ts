@@ -251,7 +251,10 @@ function answerSchemas(pack: Pack) {
       people: z.array(person),
       duties: z.optional(z.looseObject({ unheld: z.array(z.string()), silent: z.array(z.string()) })),
     }),
-    Colleagues: z.looseObject({ colleagues: z.array(colleague), others: z.optional(z.array(z.strictObject({ id, name }))) }),
+    Colleagues: z.looseObject({
+      colleagues: z.array(colleague),
+      others: z.optional(z.array(z.strictObject({ id, name }))),
+    }),
     Recipients: z.looseObject({
       institution: z.optional(z.string()),
       recipients: z.optional(z.array(z.strictObject({ id, name, unit: personFields(pack).unit, active: z.boolean() }))),

@@ -72,7 +72,12 @@ describe('what is sent', () => {
   });
   it('of a code that nobody chose is nothing, so that the API says what is missing', () => {
     const person = fieldsOf(bodies.person);
-    const body = bodyOf(person, { ...typedOf(person), id: 'night-desk', name: 'Night desk', mail: 'night@besa.example' });
+    const body = bodyOf(person, {
+      ...typedOf(person),
+      id: 'night-desk',
+      name: 'Night desk',
+      mail: 'night@besa.example',
+    });
     expect(body).not.toHaveProperty('language');
     const { error } = bodies.person.safeParse(body, { reportInput: true });
     expect(error === undefined ? [] : fieldProblems(error)).toEqual([{ pointer: '/language', code: 'required' }]);

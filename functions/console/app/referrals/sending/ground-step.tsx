@@ -104,10 +104,7 @@ function ToWhom({ form, view, referral: { institution } }: StepProps) {
           form={form}
           name="way"
           label={w.way}
-          options={[
-            ...(onlyRung ? [] : [{ code: 'mail', label: w.wayMail }]),
-            { code: 'call', label: w.wayCall },
-          ]}
+          options={[...(onlyRung ? [] : [{ code: 'mail', label: w.wayMail }]), { code: 'call', label: w.wayCall }]}
         />
       ) : (
         <p class="warning">{w.byCallOnly}</p>

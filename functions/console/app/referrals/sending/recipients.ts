@@ -45,5 +45,11 @@ export async function loadRecipients(institution: string, cursor?: string): Prom
   }
   const { isLocal = false, phones = [] } = all.body.institutions?.find(({ code }) => code === institution) ?? {};
   const before = cursor === undefined ? [] : of.value.list;
-  of.value = { list: [...before, ...(page.body.recipients ?? [])], next: page.body.next, isLocal, phones, state: 'loaded' };
+  of.value = {
+    list: [...before, ...(page.body.recipients ?? [])],
+    next: page.body.next,
+    isLocal,
+    phones,
+    state: 'loaded',
+  };
 }
