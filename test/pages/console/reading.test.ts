@@ -187,7 +187,7 @@ it('shows no address to somebody who is not cleared, and says so', async () => {
   await page.locator('#opened-text').waitFor();
   await page.locator('.veil').click();
   await page.locator('.said p:not(.on-paper)').waitFor();
-  expect(await page.locator('.said').innerText()).toContain('[adresë: duhet leje e veçantë]');
+  expect(await page.locator('.said').innerText()).toContain('[adresë: duhet e drejta për adresat]');
   expect(await page.locator('.opened').innerText()).toContain('vetëm kush ka të drejtën për adresat');
   expect(await shownAndKept(page)).not.toContain(canary);
   await page.context().close();

@@ -70,7 +70,7 @@ it('a counsellor who is alone sends by a call: with the keyboard, on a phone, an
   await atStep(page, 'Kopja dhe dërgimi');
   expect(await page.locator('.panel .warning').innerText()).toContain('adresa');
   await enter(page, '.panel .veil');
-  expect(await page.locator('.panel .copy').innerText()).toContain('[adresë: duhet leje e veçantë]');
+  expect(await page.locator('.panel .copy').innerText()).toContain('[adresë: duhet e drejta për adresat]');
   expect(await inPage<string>(page, 'document.documentElement.outerHTML')).not.toMatch(/site\.example|bad\.example/u);
   expect(await findingsOn(page)).toEqual([]);
   expect(await inPage(page, 'document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
