@@ -13,7 +13,7 @@ const AttentionPage = later(async () => (await import('../frame/first-pages.ts')
 const ReadingsOfColleagues = later(async () => (await import('./readings-of-colleagues.tsx')).ReadingsOfColleagues);
 const WorkPage = later(async () => (await import('../frame/first-pages.ts')).WorkPage);
 const FirstDay = ofCentre(async () => (await import('./first-day.tsx')).FirstDay);
-const RingsNow = ofCentre(async () => (await import('../duty/rings-now.tsx')).RingsNow);
+const RingsNow = ofCentre(async () => (await import('../frame/first-pages.ts')).RingsNow);
 const StartHere = ofCentre(async () => (await import('./start-here.tsx')).StartHere);
 const QueuePage = later(async () => (await import('../queue/queue-page.tsx')).QueuePage);
 
