@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { reportOf } from '#test/support/http-reports.ts';
 import { until } from '#test/support/until.ts';
-import { inPage } from '../windows.ts';
+import { holdsInPage, inPage } from '../windows.ts';
 import { begin, casePath, claim, readReport, send } from './at-work.ts';
 import { consoleInBrowser } from './console.ts';
 
@@ -49,7 +49,7 @@ it('an institution that gets no mail is offered as a call, and a withdrawal says
   await panel.getByLabel('Who answered the phone').fill('Kola');
   await send(panel);
   await card.getByRole('button', { name: 'Withdraw the referral' }).click();
-  expect(await panel.innerText()).toContain('This cannot be undone');
+  await panel.getByText('This cannot be undone').waitFor();
 });
 
 it('words of the reporter that came meanwhile stand before the end of a case, and are opened from there', async () => {
@@ -76,6 +76,15 @@ it('words of the reporter that came meanwhile stand before the end of a case, an
   await first.click();
   await page.getByRole('button', { name: 'Open newer ones (2)' }).click();
   await page.getByText('They wrote again.').waitFor();
+});
+
+it('on a phone the other commands do not cover the case once one of them is chosen', async () => {
+  const { caseNumber } = await arrives(reportOf.normal);
+  const { page } = await openInEnglish('staff-arta', casePath(caseNumber), phone);
+  await page.locator('.more > summary').click();
+  await page.locator('.more').getByRole('button', { name: 'Add a note' }).click();
+  await page.locator('.panel').getByRole('button', { name: 'Close' }).click();
+  await holdsInPage(page, `document.activeElement.matches('.more:not([open]) > summary')`);
 });
 
 it.each([

@@ -28,13 +28,20 @@ export function CaseBar({ view, isHidden }: { view: CaseView; isHidden: boolean 
   const isSaidAtOnce = view.handledAt !== undefined && isWide.value;
   if (next === undefined && others.length === 0) return null;
   return (
-    <section id="case-bar" class="case-bar" tabIndex={-1} aria-label={w.bar} hidden={isHidden}>
+    <section
+      id="case-bar"
+      class="case-bar"
+      tabIndex={-1}
+      aria-label={w.bar}
+      hidden={isHidden}
+      onClick={isWide.value ? undefined : foldOnceChosen}
+    >
       {next === undefined ? null : <NextButton view={view} next={next} />}
       {isSaidAtOnce ? blocks : null}
       {others.length === 0 ? null : (
         <details class="more">
           <summary>{w.more}</summary>
-          <ul onClick={foldOnceChosen}>
+          <ul>
             {others.map((name) => (
               <li key={name}>
                 <PanelButton name={name} view={view} />
@@ -50,8 +57,8 @@ export function CaseBar({ view, isHidden }: { view: CaseView; isHidden: boolean 
 
 /** Once a command is chosen, "More" is folded: on a phone it would cover the case when the command is done. */
 function foldOnceChosen({ target, currentTarget }: Event): void {
-  if (!(target instanceof Element) || target.closest('button') === null) return;
-  const more = (currentTarget as Element).closest('details');
+  if (!(target instanceof Element) || target.closest('button, a') === null) return;
+  const more = (currentTarget as Element).querySelector('details');
   if (more !== null) more.open = false;
 }
 
