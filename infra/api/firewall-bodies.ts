@@ -3,11 +3,14 @@ import { problemAnswer, problemInAllLanguages } from '#shared/contracts/http/pro
 import { noStore, securityHeaders } from '#shared/contracts/http/security-headers.ts';
 import { inLanguage } from '#shared/contracts/http/wording.ts';
 import { country } from '#shared/country/current.ts';
+import { fill } from '#shared/domain/text.ts';
 import type { ProblemCode } from '#shared/domain/problems.ts';
 import { turnedAwayHeaders, turnedAwayPage } from '#shared/pages/turned-away.ts';
 
 const wordings = { ...country, problemTexts: await country.loadProblemTexts() };
-const { texts } = await country.loadPages();
+const pages = await country.loadPages();
+const office = await pages.loadOffice();
+const phone = country.centre.institutionsPhone.value;
 
 /** Why the firewall turns somebody away. */
 export interface Refusal {
@@ -21,7 +24,8 @@ export function bodiesOf({ code, status }: Refusal): Record<'json' | 'page', Cfn
   const page = country.languages.map((language) => ({
     ...problemAnswer(wordings, language, { code, status }),
     language,
-    errorWord: inLanguage(texts.frame.errorWord.child, language, country.defaultLanguage),
+    institutions: fill(inLanguage(office.turnedAway, language, country.defaultLanguage), { phone }),
+    errorWord: inLanguage(pages.texts.frame.errorWord.child, language, country.defaultLanguage),
   }));
   return {
     json: {

@@ -100,6 +100,8 @@ export const fieldProblemCodes = [
   'withdrawal_not_asked',
   'case_not_linked',
   'fact_not_of_outcome',
+  /** Nobody at an institution can be told by mail. A call can be made. */
+  'nobody_to_mail',
 ] as const;
 
 export type FieldProblemCode = (typeof fieldProblemCodes)[number];
@@ -127,6 +129,7 @@ export const staffFieldProblemCodes = [
   'withdrawal_not_asked',
   'case_not_linked',
   'fact_not_of_outcome',
+  'nobody_to_mail',
 ] as const satisfies readonly FieldProblemCode[];
 
 /** What `wrong_form` expects instead. Each has a sentence in the country pack. */

@@ -11,6 +11,8 @@ export interface TurnedAway extends Pick<ProblemAnswer, 'title' | 'detail' | 'he
   language: string;
   /** The word that a page's title begins with when something is wrong. */
   errorWord: string;
+  /** Whom an institution calls. It is not sent to the line of children. */
+  institutions: string;
 }
 
 /** Headers of the page, over those that every answer has. */
@@ -38,11 +40,12 @@ export function turnedAwayPage(said: readonly TurnedAway[]): string {
 </html>`.toString();
 }
 
-function inOneLanguage({ language, title, detail, help }: TurnedAway, index: number): Markup {
+function inOneLanguage({ language, title, detail, help, institutions }: TurnedAway, index: number): Markup {
   const heading = index === 0 ? html`<h1>${title}</h1>` : html`<h2>${title}</h2>`;
   return html`
 <section lang="${language}">${heading}
 <p>${detail}</p>
 ${help.map(({ name, phone, when }) => html`<p><a href="tel:${phone}">${name}</a> ${when}</p>`)}
+<p>${institutions}</p>
 </section>`;
 }

@@ -2,7 +2,7 @@ import { directoryParser } from '#shared/contracts/http/directory/changes.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/contracts/http/http.ts';
 import { Problem } from '#shared/contracts/http/http.ts';
 import { maySignIn } from '#shared/domain/access/authorize.ts';
-import { dutyNow, ringingPlace } from '#shared/domain/people/roster/duty-now.ts';
+import { dutyNow, namesOnDuty, ringingPlace } from '#shared/domain/people/roster/duty-now.ts';
 import type { Person } from '#shared/domain/people/person.ts';
 import { peopleAsOf } from '#shared/domain/people/power/change-person.ts';
 import { rotaOf, type Rota } from '#shared/domain/people/roster/roster.ts';
@@ -27,18 +27,21 @@ export function dutyHandlers(deps: RotaDeps) {
   return {
     /**
      * `GET /v1/duty`: who rings now, rung by rung, as the ladder itself finds it. It holds staff phones of people on the
-     * ladder, and no address.
+     * ladder, and no address. Volunteers and auditors see names alone.
      */
     showDuty: async (request: HttpRequest): Promise<HttpAnswer> => {
-      await admit(request, 'see_duty');
+      const { role } = await admit(request, 'see_duty');
       const now = clock.now();
       const [{ rota }, takeOvers] = await Promise.all([load(now), book.takeOvers()]);
+      const rungs = dutyNow(rota, country.ladder, now);
+      const names = namesOnDuty(role, rungs);
+      if (names !== undefined) return { status: 200, body: { now, rungs: names } };
       const { unheld, uncleared } = lookAhead(rota, country, now);
       return {
         status: 200,
         body: {
           now,
-          rungs: dutyNow(rota, country.ladder, now),
+          rungs,
           hoursAhead,
           hoursWithNobody: unheld,
           hoursWithNobodyCleared: uncleared,

@@ -13,7 +13,7 @@ export interface ListRecipientsDeps extends TakeChangeDeps {
 /**
  * `GET /v1/directory/recipients?institution=child_protection_unit`: who at an institution can be told of a case, by the
  * id that `contact` of a referral takes, page by page (`cursor`). Without `institution`: the institutions that are in
- * use. It holds no address and no phone number. Throws a `Problem` `invalid_fields` for an unknown institution.
+ * use, with the numbers that everybody may ring. It holds no address and no number of a person. Throws a `Problem` `invalid_fields` for an unknown institution.
  */
 export function listRecipients(deps: ListRecipientsDeps): (r: HttpRequest) => Promise<HttpAnswer> {
   const { admit, book, clock, referrals } = deps;
@@ -23,7 +23,13 @@ export function listRecipients(deps: ListRecipientsDeps): (r: HttpRequest) => Pr
     const [pack, entries] = await Promise.all([referrals(), book.list('institution')]);
     const inUse = asUsedHere(pack.institutions, entries).filter(({ isOutOfUse }) => isOutOfUse !== true);
     if (institution === undefined) {
-      const institutions = inUse.map(({ code, name, kind, isLocal = false }) => ({ code, name, kind, isLocal }));
+      const institutions = inUse.map(({ code, name, kind, isLocal = false, phones }) => ({
+        code,
+        name,
+        kind,
+        isLocal,
+        phones,
+      }));
       return { status: 200, body: { institutions } };
     }
     if (!inUse.some(({ code }) => code === institution)) {

@@ -101,7 +101,7 @@ export const centreActions = [
   'manage_directory',
   'manage_roster',
   'see_directory_audit',
-  /** See who rings now, with their staff phones. */
+  /** See who rings now. Who of them sees what: shared/domain/people/roster/duty-now.ts. */
   'see_duty',
   /** Say that one took over the shift. */
   'take_over_shift',
@@ -219,7 +219,8 @@ const matrix: Readonly<Record<Action, Grants>> = {
   see_readings: { supervisor: 'yes' },
   manage_directory: { administrator: 'yes' },
   manage_roster: { supervisor: 'yes', administrator: 'yes' },
-  see_duty: { ...caseworkers, director: 'yes', administrator: 'yes' },
+  // A volunteer tells whoever is on duty when a case gets late.
+  see_duty: { volunteer: 'yes', ...caseworkers, director: 'yes', auditor: 'yes', administrator: 'yes' },
   take_over_shift: caseworkers,
   see_shift: { ...caseworkers, director: 'yes' },
   see_directory_audit: { director: 'yes', auditor: 'yes', administrator: 'yes' },

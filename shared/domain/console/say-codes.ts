@@ -90,6 +90,7 @@ export function sayEvent(
     team: say(labels.teams, of('team')),
     clock: say(labels.clocks, parseTimerId(of('timer'))?.kind ?? of('timer')),
     rung: say(labels.rungs, of('rung')),
+    codeWay: say(labels.codeWays, of('by')),
     institution: say(labels.institutions, of('referral').replace(/-\d+$/, '')),
   });
 }

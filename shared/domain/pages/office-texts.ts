@@ -98,6 +98,8 @@ export interface OfficeTexts {
     >
   >;
   toStart: Text;
+  /** On the page of whoever is turned away, who may come from an institution. */
+  turnedAway: Text;
   /** What is said when we cannot answer now, and below every other problem. */
   busy: Text;
   problem: Text;

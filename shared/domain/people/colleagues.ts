@@ -27,6 +27,18 @@ export function colleaguesFor(role: Role | undefined, people: readonly Person[],
     }));
 }
 
+/**
+ * Names of those of the centre who do not sign in, or not any more. What they did stays on cases, and is told by a name. A
+ * case is given to none of them, so they are no colleagues.
+ */
+export function othersFor(role: Role | undefined, people: readonly Person[], language: string): Colleague[] {
+  if (role === 'auditor') return [];
+  return people
+    .filter((one) => isOfCentre(one) && !(one.active && one.role !== undefined))
+    .toSorted(byName(language))
+    .map(({ id, name }) => ({ id, name }));
+}
+
 /** Contacts of institutions stand in the directory, too. They open nothing, so they are not of the centre. */
 export function isOfCentre({ duties }: Pick<Person, 'duties'>): boolean {
   return duties.every((duty) => institutionOf(duty) === undefined);

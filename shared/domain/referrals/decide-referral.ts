@@ -326,10 +326,23 @@ function sendingGaps(
     ...wrong('/notToldFirstBecause', 'not_with_message', input.hasMessage && input.notToldFirstBecause !== undefined),
     ...required('/unit', institution.isLocal === true && !input.hasUnit),
     ...wrong('/unit', 'only_where_local', institution.isLocal !== true && input.hasUnit),
-    ...required('/contact', !input.wasCalled && input.contact === undefined && input.namesOne),
-    ...required('/contact', !input.wasCalled && input.contacts.length === 0),
-    ...(input.contact !== undefined && !input.contacts.includes(input.contact)
-      ? [{ pointer: '/contact', code: 'unknown_code' } as const]
+    ...contactGaps(institution, input),
+  ];
+}
+
+/** Who is told. Where nobody can be told by mail, a call is what remains, and no contact is asked for. */
+function contactGaps(
+  { isLocal }: Institution,
+  { contact, contacts, namesOne, wasCalled, hasUnit }: SendingInput & { namesOne: boolean },
+): Gap[] {
+  // Which of many it is decides who can be told, so that is said first.
+  const isNobody = contacts.length === 0 && (isLocal !== true || hasUnit);
+  const isUnknown = contact !== undefined && !contacts.includes(contact);
+  return [
+    ...(isNobody && !wasCalled ? [{ pointer: '/call', code: 'nobody_to_mail' } as const] : []),
+    ...(isUnknown ? [{ pointer: '/contact', code: 'unknown_code' } as const] : []),
+    ...(namesOne && contact === undefined && !isNobody && !wasCalled
+      ? [{ pointer: '/contact', code: 'required' } as const]
       : []),
   ];
 }

@@ -6,9 +6,19 @@ import { wordsNotToUse } from './words-not-to-use.ts';
 
 /** What a machine can hold of the rules for Albanian texts. Source: docs/practice.md, Reporter's side. */
 
-const texts = (await everyText(albania)).map(({ path, text, reader }) => ({ path, reader, said: text['sq'] ?? '' }));
+const everyTextHere = await everyText(albania);
+const texts = everyTextHere.map(({ path, text, reader }) => ({ path, reader, said: text['sq'] ?? '' }));
 
 type Said = (typeof texts)[number];
+
+/** Small words of Albanian, and of its laws. None of them is a word of English. */
+const albanianWord = /(?<!\p{L})(?:neni|nenet|dhe|nuk|për|është|që|një)(?!\p{L})/giu;
+
+test('English texts have no Albanian words in them', () => {
+  const mixed = (english: readonly { path: string; said: string }[]) =>
+    english.flatMap(({ path, said }) => (said.match(albanianWord) ?? []).map((word) => `${path}: ${word}`));
+  expect(mixed(everyTextHere.map(({ path, text }) => ({ path, said: text['en'] ?? '' })))).toEqual([]);
+});
 
 const readBy = (...readers: TextReader[]): Said[] => texts.filter(({ reader }) => readers.includes(reader));
 

@@ -88,6 +88,11 @@ export const wordsNotToUse: readonly WordNotToUse[] = [
     // The name of a language.
     except: /^console\/labels\/needs\/sign_language\//,
   },
+  {
+    pattern: word('leje (e|të) veçantë|autorizim\\p{L}*'),
+    instead: 'e drejta për adresat',
+    because: 'one word for it',
+  },
   { pattern: word('website|sit(i|in|e|et)?'), instead: 'faqe', because: 'one word for it' },
   { pattern: word('anulo\\p{L}*'), instead: 'tërheq raportimin', because: 'one word for it' },
   { pattern: word('vlen vet(ë|vetiu)'), instead: 'hyn në fuqi', because: 'one word for it' },

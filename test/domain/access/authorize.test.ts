@@ -54,7 +54,7 @@ const table = `
   manage_directory           -         -         -        -         -        -          -            y
   manage_roster              -         -         -        y         -        -          -            y
   see_directory_audit        -         -         -        -         y        y          -            y
-  see_duty                   -         y         y        y         y        -          -            y
+  see_duty                   y         y         y        y         y        y          -            y
   take_over_shift            -         y         y        y         -        -          -            -
   see_shift                  -         y         y        y         y        -          -            -
   see_colleagues             -         y         y        y         y        y          -            -

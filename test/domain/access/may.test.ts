@@ -13,7 +13,7 @@ describe('what somebody may do', () => {
       expect(mayAtCentre({ role, active: true, cleared: true, barred: true })).toEqual([]);
     }
     expect(mayAtCentre(officer)).toContain('see_attention');
-    expect(mayAtCentre({ ...officer, role: 'volunteer' })).toEqual(['list_cases']);
+    expect(mayAtCentre({ ...officer, role: 'volunteer' })).toEqual(['list_cases', 'see_duty']);
   });
 
   it('to a case is what the one decision allows, for each role', () => {

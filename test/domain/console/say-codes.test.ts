@@ -109,6 +109,16 @@ describe('a line of the history', () => {
     expect(sayEvent(line, labels, nameOf)).toBe(`The mail left: ${labels.institutions['police_cybercrime']}`);
   });
 
+  test.each([
+    ['mail', 'by email'],
+    ['spoken', 'by phone'],
+  ])('says which way a contact wanted the one-time code (%s)', (by, way) => {
+    const data = { referral: 'police_cybercrime-2', contact: 'police-desk', n: 1, by };
+    expect(sayEvent({ type: 'referral.code_asked', actor: 'institution:police-desk', data }, labels, nameOf)).toBe(
+      `${labels.institutions['police_cybercrime']} asked for the code to open it: ${way}`,
+    );
+  });
+
   test('says who did it, and nobody by an id', () => {
     expect(sayActor('staff:staff-elira', labels, nameOf)).toBe('Elira');
     expect(sayActor('staff:staff-gone', labels, nameOf)).toBe('Somebody of the centre');

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { roles } from '#shared/domain/access/authorize.ts';
-import { colleaguesFor } from '#shared/domain/people/colleagues.ts';
+import { colleaguesFor, othersFor } from '#shared/domain/people/colleagues.ts';
 import { aPerson } from '#test/support/builders.ts';
 
 const people = [
@@ -27,4 +27,12 @@ test('an auditor learns the names of who left as well, and nothing else of anybo
     { id: 'c', name: 'Cela' },
     { id: 'desk', name: 'Elira' },
   ]);
+});
+
+test('of who left, and of contacts of the centre, colleagues learn the name and nothing else', () => {
+  expect(othersFor('officer', people, 'sq')).toStrictEqual([
+    { id: 'left', name: 'Bora' },
+    { id: 'desk', name: 'Elira' },
+  ]);
+  expect(othersFor('auditor', people, 'sq')).toEqual([]);
 });

@@ -279,7 +279,10 @@ describe('sending', () => {
   });
 
   test('goes to somebody whom the directory knows there', () => {
-    expect(gapsOf(send({ contacts: [] }))).toEqual(['/contact required']);
+    // Nobody can be told by mail: a call is what remains.
+    expect(gapsOf(send({ contacts: [] }))).toEqual(['/call nobody_to_mail']);
+    expect(gapsOf(send({ contacts: [], hasUnit: true }, toVillage))).toEqual(['/call nobody_to_mail']);
+    expect(gapsOf(send({ contacts: [], wasCalled: true }))).toEqual(['change']);
     expect(gapsOf(send({ contact: 'contact-9' }))).toEqual(['/contact unknown_code']);
     expect(gapsOf(send({ basis: 'no_law' }))).toEqual(['/basis unknown_code']);
   });
@@ -289,7 +292,7 @@ describe('sending', () => {
     expect(gapsOf(send({ contact: 'contact-1' }, excluding('contact-1')))).toEqual(['/contact unknown_code']);
     expect(gapsOf(send({ contact: 'contact-2' }, excluding('contact-1')))).toEqual(['change']);
     expect(gapsOf(send({}, excluding('contact-1')))).toEqual(['change']);
-    expect(gapsOf(send({}, excluding('contact-1', 'contact-2')))).toEqual(['/contact required']);
+    expect(gapsOf(send({}, excluding('contact-1', 'contact-2')))).toEqual(['/call nobody_to_mail']);
     expect(gapsOf(send({ wasCalled: true }, excluding('contact-1', 'contact-2')))).toEqual(['change']);
   });
 

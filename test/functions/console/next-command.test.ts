@@ -36,6 +36,13 @@ describe('the next command on a case', () => {
     expect(nextCommand(view, me, now)).toBe(expected);
   });
 
+  it('is reading, as soon as words of the reporter came that are not shown yet', () => {
+    const handled: StandOfCase = { ...inHand, handledAt: before, toResolve: [] };
+    expect(nextCommand(handled, me, now, { unreadSince: before })).toBe('read');
+    expect(nextCommand({ ...handled, may: ['resolve_case'] }, me, now, { unreadSince: before })).toBe('resolution');
+    expect(nextCommand(handled, me, now, {})).toBe('resolution');
+  });
+
   it.each<StandOfCase>([
     { may: [], status: 'triaged', unreadSince: before },
     { may: [], status: 'in_progress' },

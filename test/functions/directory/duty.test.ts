@@ -91,9 +91,25 @@ describe('GET /v1/duty', () => {
     expect(json['hoursWithNobodyCleared']).toHaveLength(24);
   });
 
+  it('tells volunteers and auditors whom to turn to, by name alone', async () => {
+    await setRoster();
+    await add(aPerson('hana', { role: 'volunteer' }));
+    for (const who of ['hana', 'auditor'] as Who[]) {
+      const { status, json } = await duty(who);
+      expect([status, Object.keys(json)]).toEqual([200, ['now', 'rungs', 'help']]);
+      const [first] = json['rungs'] as Rung[];
+      expect(first).toEqual({
+        rung: 'duty',
+        people: [{ id: 'officer', name: 'Name of officer', until: '2026-11-20T19:00:00.000Z' }],
+      });
+      expect(JSON.stringify(json['rungs'])).not.toMatch(/phone|contact|cleared/);
+    }
+  });
+
   it('is for caseworkers, the director and administrators', async () => {
     for (const who of ['officer', 'supervisor', 'director', 'ana'] as const) expect((await duty(who)).status).toBe(200);
-    expect((await duty('auditor')).status).toBe(403);
+    await add(aPerson('jona', { role: 'statistician' }));
+    expect((await duty('jona' as Who)).status).toBe(403);
     expect((await office.call(office.deps, undefined, 'GET', '/v1/duty')).status).toBe(403);
   });
 });

@@ -26,6 +26,8 @@ describe('colleagues', () => {
     const { json, text } = await office.get('officer', 'colleagues');
     const colleagues = json['colleagues'] as { id: string }[];
     expect(colleagues.map(({ id }) => id)).toEqual(['ana', 'ben', 'director', 'officer', 'supervisor']);
+    // What somebody did before they left is told by their name, and no case is given to them.
+    expect(json['others']).toEqual(expect.arrayContaining([{ id: 'auditor', name: 'Name of auditor' }]));
     expect(colleagues).toContainEqual({ id: 'officer', name: 'Name of officer', role: 'officer' });
     expect(text).not.toContain('@');
     expect((await office.get('ben', 'colleagues')).status).toBe(403);

@@ -417,6 +417,8 @@ describe('the firewall', () => {
       expect(page).toContain(problemTexts.problems[code].title[language]);
     }
     for (const { phone } of country.helpLines.filter((line) => line.always)) expect(page).toContain(`tel:${phone}`);
+    // It may be an institution that reads it, and nobody of them is sent to the line of children.
+    expect(page.split(country.centre.institutionsPhone.value)).toHaveLength(1 + country.languages.length);
     const [, style = ''] = /<style>(.*)<\/style>/su.exec(page) ?? [];
     const hash = createHash('sha256').update(style).digest('base64');
     expect(headersOf(refusal)['Content-Security-Policy']).toContain(`style-src 'sha256-${hash}'`);

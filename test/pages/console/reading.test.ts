@@ -161,12 +161,12 @@ it('opens what was written after the text was opened, and goes back to what was 
   // What is unread is in the thread, so that is where reading leads.
   await page.locator('.case-bar a.button', { hasText: 'Lexoni' }).click();
   await page.locator('.messages').waitFor();
-  await page.getByRole('button', { name: 'Më të rejat (1)' }).click();
-  await page.getByRole('button', { name: 'Më të hershmet (1)' }).waitFor();
+  await page.getByRole('button', { name: 'Hapni më të rejat (1)' }).click();
+  await page.getByRole('button', { name: 'Hapni më të hershmet (1)' }).waitFor();
   await page.locator('.messages .veil').click();
   await page.locator('.messages p', { hasText: 'Dhe tani prapë.' }).waitFor();
   expect(await page.locator('.case-facts').innerText()).not.toContain('Pa lexuar');
-  await page.getByRole('button', { name: 'Më të hershmet (1)' }).click();
+  await page.getByRole('button', { name: 'Hapni më të hershmet (1)' }).click();
   await page.locator('.messages li').nth(1).waitFor();
   expect(await page.locator('.messages li').count()).toBe(2);
   await page.context().close();
@@ -187,8 +187,8 @@ it('shows no address to somebody who is not cleared, and says so', async () => {
   await page.locator('#opened-text').waitFor();
   await page.locator('.veil').click();
   await page.locator('.said p:not(.on-paper)').waitFor();
-  expect(await page.locator('.said').innerText()).toContain('[adresë: duhet leje e veçantë]');
-  expect(await page.locator('.opened').innerText()).toContain('vetëm kush ka leje të veçantë');
+  expect(await page.locator('.said').innerText()).toContain('[adresë: duhet e drejta për adresat]');
+  expect(await page.locator('.opened').innerText()).toContain('vetëm kush ka të drejtën për adresat');
   expect(await shownAndKept(page)).not.toContain(canary);
   await page.context().close();
 });

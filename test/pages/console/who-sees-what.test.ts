@@ -30,11 +30,11 @@ const sees = {
   },
   director: {
     menu: ['/', '/cases', '/approvals', '/find', '/centre', '/me'],
-    centre: ['/shift', '/people', '/keeping', '/figures', '/audit'],
+    centre: ['/shift', '/people', '/keeping', '/audit', '/figures'],
   },
   auditor: {
     menu: ['/', '/cases', '/find', '/centre', '/me'],
-    centre: ['/figures', '/log', '/audit'],
+    centre: ['/log', '/audit', '/figures'],
   },
   statistician: {
     menu: ['/', '/centre', '/me'],
@@ -42,7 +42,7 @@ const sees = {
   },
   administrator: {
     menu: ['/', '/centre', '/me'],
-    centre: ['/roster', '/institutions', '/platforms', '/campaigns', '/people', '/figures', '/audit'],
+    centre: ['/roster', '/institutions', '/platforms', '/campaigns', '/people', '/audit', '/figures'],
   },
 } as const satisfies Readonly<Record<keyof typeof everyRole, { menu: readonly string[]; centre: readonly string[] }>>;
 

@@ -117,4 +117,12 @@ export const mutantsOfPower: readonly Mutant[] = [
     replace: "admit(request, 'see_duty')",
     by: { seed: 4 },
   },
+  {
+    promise: 'P13',
+    what: 'a volunteer sees the phones of whoever is on duty',
+    file: 'shared/domain/people/roster/duty-now.ts',
+    find: "const seeNamesAlone: readonly Role[] = ['volunteer', 'auditor'];",
+    replace: "const seeNamesAlone: readonly Role[] = ['auditor'];",
+    by: { tests: ['test/functions/directory/duty.test.ts'], named: 'by name alone' },
+  },
 ];

@@ -12,12 +12,15 @@ import { nextCommand, type NextCommand } from './next-command.ts';
 import { openPanel } from './open-panel.tsx';
 import { isOffered, panels, panelsFor, type PanelName } from './panels.ts';
 import type { Place } from '../api/commands.ts';
+import { newerCase, showNewest } from './seen-cases.ts';
 import { openedTab, pathOfTab, type TabName } from './tabs.tsx';
 
 /** What can be done with the case now: the next sensible command, and the others under "More". */
 export function CaseBar({ view, isHidden }: { view: CaseView; isHidden: boolean }) {
   const w = words().case;
-  const next = me.value === undefined ? undefined : offered(nextCommand(view, me.value, now().toISOString()), view);
+  const newer = newerCase(view.caseNumber)?.view;
+  const next =
+    me.value === undefined ? undefined : offered(nextCommand(view, me.value, now().toISOString(), newer), view);
   const others = panelsFor(view).filter((name) => name !== next && panels[name]?.isOfPart !== true);
   const blocks = <Blocks view={view} />;
   // What is missing is said where somebody would look for it: at once when the end is near, else beside "Resolve". On a
@@ -25,7 +28,14 @@ export function CaseBar({ view, isHidden }: { view: CaseView; isHidden: boolean 
   const isSaidAtOnce = view.handledAt !== undefined && isWide.value;
   if (next === undefined && others.length === 0) return null;
   return (
-    <section id="case-bar" class="case-bar" tabIndex={-1} aria-label={w.bar} hidden={isHidden}>
+    <section
+      id="case-bar"
+      class="case-bar"
+      tabIndex={-1}
+      aria-label={w.bar}
+      hidden={isHidden}
+      onClick={isWide.value ? undefined : foldOnceChosen}
+    >
       {next === undefined ? null : <NextButton view={view} next={next} />}
       {isSaidAtOnce ? blocks : null}
       {others.length === 0 ? null : (
@@ -43,6 +53,13 @@ export function CaseBar({ view, isHidden }: { view: CaseView; isHidden: boolean 
       )}
     </section>
   );
+}
+
+/** Once a command is chosen, "More" is folded: on a phone it would cover the case when the command is done. */
+function foldOnceChosen({ target, currentTarget }: Event): void {
+  if (!(target instanceof Element) || target.closest('button, a') === null) return;
+  const more = (currentTarget as Element).querySelector('details');
+  if (more !== null) more.open = false;
 }
 
 /** The next command, where it has a button here. On the tab of the text, reading has its own. */
@@ -82,6 +99,7 @@ function NextButton({ view, next }: { view: CaseView; next: NextCommand }) {
         letter={letterOf(next)}
         onGo={() => {
           gateIsWanted.value = true;
+          showNewest(view.caseNumber);
         }}
       >
         {labelOf('commands', next)}

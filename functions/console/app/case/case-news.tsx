@@ -1,21 +1,19 @@
-import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Refusal } from '../api/call.ts';
 import { say, words } from '../frame/texts.ts';
 import { session } from '../sign-in/session.ts';
-import { freshCase, isGone, isNewer, newsOf, seenCase, type SeenCase } from './seen-cases.ts';
+import { freshCase, heardCase, isGone, newerCase, newsOf, seenCase, showNewest } from './seen-cases.ts';
 
 /** How often a case is read again while somebody can see it. Source: docs/design.md, Console. */
 const everyMs = 30_000;
 
 /** Says what happened to the case since it was shown, and shows it when the person wants it. */
 export function CaseNews({ number, onRefused }: { number: string; onRefused: (refusal: Refusal) => void }) {
-  const fresh = useSignal<SeenCase | undefined>(undefined);
   useEffect(() => {
     const lookAgain = async (): Promise<void> => {
       if (document.visibilityState !== 'visible' || session.value !== 'signed_in') return;
       const now = await freshCase(number);
-      if ('view' in now) fresh.value = now;
+      if ('view' in now) heardCase(number).value = now;
       else if (isGone(now)) onRefused(now);
     };
     const timer = setInterval(() => void lookAgain(), everyMs);
@@ -29,15 +27,15 @@ export function CaseNews({ number, onRefused }: { number: string; onRefused: (re
     };
   }, [number]);
   const before = seenCase(number).value;
-  const hasNews = isNewer(fresh.value, before);
-  const count = newsOf(before, fresh.value).length;
+  const newer = newerCase(number);
+  const count = newsOf(before, newer).length;
   const show = (): void => {
-    if (isNewer(fresh.value, seenCase(number).value)) seenCase(number).value = fresh.value;
+    showNewest(number);
     document.querySelector<HTMLElement>('#main')?.focus({ preventScroll: true });
   };
   return (
     <output class="case-news">
-      {hasNews ? (
+      {newer === undefined ? null : (
         <>
           <span>
             {count === 0
@@ -50,7 +48,7 @@ export function CaseNews({ number, onRefused }: { number: string; onRefused: (re
             {words().case.show}
           </button>
         </>
-      ) : null}
+      )}
     </output>
   );
 }

@@ -12,11 +12,18 @@ export type StandOfCase = Pick<
 /**
  * The next sensible command on a case for this person, by what the case says that they may do: what nobody has read is
  * read first, a case without a holder is claimed, then it is handled, then resolved once nothing blocks that, and then
- * closed. Undefined when nothing is left, or others have to do it.
+ * closed. Undefined when nothing is left, or others have to do it. `newer`: how the case stands by now, where that is not
+ * shown yet. Words of the reporter that came meanwhile are read before anything is done.
  * Source: docs/practice.md, Clocks and Cases.
  */
-export function nextCommand(view: StandOfCase, me: Pick<Me, 'id'>, now: string): NextCommand | undefined {
-  const { may, status, assignee, holderGone, unreadSince, handledAt, toResolve = [], closableFrom } = view;
+export function nextCommand(
+  view: StandOfCase,
+  me: Pick<Me, 'id'>,
+  now: string,
+  newer: Pick<StandOfCase, 'unreadSince'> = {},
+): NextCommand | undefined {
+  const { may, status, assignee, holderGone, handledAt, toResolve = [], closableFrom } = view;
+  const unreadSince = view.unreadSince ?? newer.unreadSince;
   if (status === undefined) return undefined;
   if (unreadSince !== undefined && may.includes('read_case')) return 'read';
   if (status === 'resolved') {

@@ -21,7 +21,7 @@ export function openPanel(command: PanelName, part: Place = {}): void {
   go(`${path.value}?${to}`);
 }
 
-/** Closes the panel that is open. The focus returns to the button that opened it. */
+/** Closes the panel that is open. The focus returns to the button that opened it, or to what that is folded in. */
 export function closePanel(): void {
   const to = withoutPanel();
   go(`${path.value}${to.size === 0 ? '' : `?${to}`}`, 'replace');
@@ -29,7 +29,8 @@ export function closePanel(): void {
   openedFrom = undefined;
   // The bar stands in its place again once the panel is gone.
   requestAnimationFrame(() => {
-    if (from?.isConnected === true) from.focus();
+    const folded = from?.closest('details:not([open])')?.querySelector('summary');
+    if (from?.isConnected === true) (folded ?? from).focus();
     else document.querySelector<HTMLElement>('#case-bar')?.focus();
   });
 }

@@ -34,13 +34,34 @@ export async function freshCase(number: string): Promise<SeenCase | Refusal> {
   return answer.ok ? { view: answer.body, etag: answer.etag } : answer;
 }
 
+/** How the cases stand by what was heard of them last, which may not be shown yet. */
+const heard = new Map<string, Signal<SeenCase | undefined>>();
+
+export function heardCase(number: string): Signal<SeenCase | undefined> {
+  const known = heard.get(number) ?? signal<SeenCase | undefined>(undefined);
+  heard.set(number, known);
+  return known;
+}
+
+/** How a case stands by now, where that is newer than what is shown. */
+export function newerCase(number: string): SeenCase | undefined {
+  const last = heardCase(number).value;
+  return isNewer(last, seenCase(number).value) ? last : undefined;
+}
+
+/** Shows what was heard of a case last. */
+export function showNewest(number: string): void {
+  const newer = newerCase(number);
+  if (newer !== undefined) seenCase(number).value = newer;
+}
+
 /** Whether the case is erased, or keeps this person out. Then nothing of it is shown any more. */
 export function isGone(refusal: Refusal | undefined): boolean {
   return refusal?.why === 'refused' && [403, 404, 410].includes(refusal.problem.status);
 }
 
 /** Whether a case was changed after it was seen. */
-export function isNewer(fresh: SeenCase | undefined, before: SeenCase | undefined): boolean {
+function isNewer(fresh: SeenCase | undefined, before: SeenCase | undefined): boolean {
   return (fresh?.view.revision ?? 0) > (before?.view.revision ?? 0);
 }
 

@@ -65,12 +65,6 @@ const all: readonly CentrePage[] = [
     Page: ofCentre(async () => (await import('../keeping/centre/keeping-page.tsx')).KeepingPage),
   },
   {
-    name: 'figures',
-    path: '/figures',
-    actions: ['see_figures'],
-    Page: ofCentre(async () => (await import('./figures/figures-page.tsx')).FiguresPage),
-  },
-  {
     name: 'log',
     path: '/log',
     actions: ['see_access_log'],
@@ -81,6 +75,12 @@ const all: readonly CentrePage[] = [
     path: '/audit',
     actions: ['see_directory_audit'],
     Page: ofCentre(async () => (await import('./audit/audit-page.tsx')).AuditPage),
+  },
+  {
+    name: 'figures',
+    path: '/figures',
+    actions: ['see_figures'],
+    Page: ofCentre(async () => (await import('./figures/figures-page.tsx')).FiguresPage),
   },
 ];
 

@@ -18,13 +18,15 @@ export function typedOf(shapes: readonly FieldShape[], record: Readonly<Record<s
 }
 
 /**
- * The body that a form stands for: all that is filled in, and what must be there. What is wrong with it, the API says.
+ * The body that a form stands for: all that is filled in, and what must be there. What is wrong with it, the API says. A
+ * code that nobody chose is left out, so that it is told as missing, and not as a code that is unknown.
  */
 export function bodyOf(shapes: readonly FieldShape[], typed: Typed): Record<string, unknown> {
   return Object.fromEntries(
     shapes.flatMap(({ name, kind, isRequired }) => {
       const value = valueOf(kind, typed[name]);
-      return isRequired || !isEmpty(value) ? [[name, value]] : [];
+      const isSent = isRequired && kind !== 'choice';
+      return isSent || !isEmpty(value) ? [[name, value]] : [];
     }),
   );
 }

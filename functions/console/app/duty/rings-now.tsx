@@ -2,7 +2,7 @@ import { centreWords, labelOf, say } from '../frame/texts.ts';
 import { sayAt } from '../frame/moments.ts';
 import { calledFirst, ringing, useDuty } from './duty.ts';
 
-/** Who rings now, in one line: the first rung that calls somebody. For pages about the centre. */
+/** Who rings now, in one line: the first rung that calls somebody. With the words of the centre. */
 export function RingsNow() {
   const w = centreWords().shift;
   const duty = useDuty();

@@ -40,6 +40,8 @@ export interface CommandFormProps<N extends keyof CommandBodies, Fields extends 
   step?: (form: Form<Fields>) => Step | undefined;
   /** Back to the step before. Nothing is lost. */
   back?: (form: Form<Fields>) => (() => void) | undefined;
+  /** The field in which a pointer's value was typed, where the form is not shaped like the body. */
+  fieldAt?: (pointer: string) => string;
   onRefused?: (problem: ApiProblem, form: Form<Fields>) => void;
   children?: (form: Form<Fields>) => ComponentChildren;
 }
@@ -81,6 +83,7 @@ export function CommandForm<N extends keyof CommandBodies, Fields extends object
       if (isStale) news.value = newsOf(before.current, seenCase(place.number).peek());
     },
     keeps: props.keeps,
+    ...(props.fieldAt === undefined ? {} : { fieldAt: props.fieldAt }),
     done: async (answer, status) => {
       announce(words().frame.done);
       await loadCase(place.number);

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { fieldId, fieldOf, type Form } from './form-fields.ts';
 import { RefusalText } from './refusal-text.tsx';
@@ -40,7 +41,7 @@ export function RefusalSummary({
         <ul>
           {form.problems.map(({ pointer, message }) => (
             <li key={pointer}>
-              <FieldLink form={form} name={fieldOf(form, pointer)} text={message} />
+              <FieldLink form={form} name={fieldOf(form, pointer)} text={message} isCalled />
             </li>
           ))}
         </ul>
@@ -50,9 +51,27 @@ export function RefusalSummary({
   );
 }
 
-/** Leads to a field without changing the address, which says where the person is. What is folded is opened. */
-function FieldLink({ form, name, text }: { form: Form<unknown>; name: string; text: string }) {
+/**
+ * Leads to a field without changing the address, which says where the person is. What is folded is opened. `isCalled`: the
+ * text is the same for many fields, so the name of this one stands before it.
+ */
+function FieldLink({
+  form,
+  name,
+  text,
+  isCalled = false,
+}: {
+  form: Form<unknown>;
+  name: string;
+  text: string;
+  isCalled?: boolean;
+}) {
   const id = fieldId(form, name);
+  const called = useSignal<string | undefined>(undefined);
+  // A field that a refusal leads to may stand on another step, and is there only after this was drawn.
+  useEffect(() => {
+    called.value = isCalled ? calledOnPage(id) : undefined;
+  }, [id, isCalled, text]);
   const lead = (event: Event): void => {
     event.preventDefault();
     const field = document.getElementById(id);
@@ -62,7 +81,14 @@ function FieldLink({ form, name, text }: { form: Form<unknown>; name: string; te
   };
   return (
     <a href={`#${id}`} onClick={lead}>
-      {text}
+      {called.value === undefined ? text : `${called.value}: ${text}`}
     </a>
   );
+}
+
+/** What a field is called where it stands: by its label, or by the legend of its group. */
+function calledOnPage(id: string): string | undefined {
+  const field = document.getElementById(id) as (HTMLElement & Pick<HTMLInputElement, 'labels'>) | null;
+  const label = field?.labels?.[0] ?? field?.querySelector(':scope > legend');
+  return label?.textContent;
 }

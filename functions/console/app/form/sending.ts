@@ -53,11 +53,23 @@ export function useSending<Fields extends object, Body, Got>(how: HowToSend<Fiel
   const state = useSignal<Sending>({ sending: false });
   const { refusal } = state.value;
   const problem = refusal?.why === 'refused' ? refusal.problem : undefined;
+  /** What is missing is told until it is there. On a step only its button knows what is, and tells it anew. */
+  const isStillMissing = (told: Missing): boolean => {
+    if (how.step?.(form) !== undefined) return false;
+    const made = how.body(draft.fields.peek());
+    return 'missing' in made && made.missing.text === told.text;
+  };
+  /** What was refused is told no more. */
+  const calm = (): void => {
+    state.value = { sending: false };
+  };
   const form: Form<Fields> = {
     id: of.replaceAll(/[^\w-]/g, '-'),
     fields: draft.fields.value,
     set: (change) => {
       draft.fields.value = { ...draft.fields.peek(), ...change };
+      const { missing } = state.peek();
+      if (missing !== undefined && !isStillMissing(missing)) calm();
     },
     problems: problem?.errors ?? [],
     fieldAt,
@@ -100,10 +112,6 @@ export function useSending<Fields extends object, Body, Got>(how: HowToSend<Fiel
       await how.refused?.(answer.problem);
     }
     state.value = { sending: false, refusal: answer };
-  };
-  /** What was refused is told no more. */
-  const calm = (): void => {
-    state.value = { sending: false };
   };
   return { form, state: state.value, problem, send, calm };
 }

@@ -4,6 +4,7 @@
  */
 export { CaseBody } from '../case/case-body.tsx';
 export { CourseTab } from '../case/tabs/course-tab.tsx';
+export { RingsNow } from '../duty/rings-now.tsx';
 export { AttentionPage } from '../home/attention-page.tsx';
 export { WorkPage } from '../home/work-page.tsx';
 export { NightCase } from '../night/night-case.tsx';

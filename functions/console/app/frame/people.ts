@@ -21,7 +21,7 @@ export async function loadMe(): Promise<Refusal | undefined> {
 export async function loadColleagues(): Promise<void> {
   if (may('see_colleagues')) {
     const answer = await look<DirectoryAnswers['Colleagues']>('/v1/directory/colleagues');
-    if (answer.ok) know(answer.body.colleagues);
+    if (answer.ok) know([...answer.body.colleagues, ...(answer.body.others ?? [])]);
   } else if (may('manage_directory')) {
     const answer = await look<DirectoryAnswers['People']>('/v1/directory/people');
     if (answer.ok) know(answer.body.people);

@@ -4,13 +4,13 @@ import { attentionPath, workPaths } from './home-paths.ts';
 
 /**
  * What home shows somebody: what nobody has seen in all cases, their own work, the queue as far as they see it, or only
- * where they can begin.
+ * where they can begin. An auditor sees cases, and works with logs.
  */
 export type HomeKind = 'attention' | 'work' | 'queue' | 'start';
 
 export function homeKind(): HomeKind {
   if (may('see_attention')) return 'attention';
-  if (!may('list_cases')) return 'start';
+  if (!may('list_cases') || may('see_access_log')) return 'start';
   return me.value?.role === 'counsellor' ? 'work' : 'queue';
 }
 

@@ -13,6 +13,7 @@ const AttentionPage = later(async () => (await import('../frame/first-pages.ts')
 const ReadingsOfColleagues = later(async () => (await import('./readings-of-colleagues.tsx')).ReadingsOfColleagues);
 const WorkPage = later(async () => (await import('../frame/first-pages.ts')).WorkPage);
 const FirstDay = ofCentre(async () => (await import('./first-day.tsx')).FirstDay);
+const RingsNow = ofCentre(async () => (await import('../frame/first-pages.ts')).RingsNow);
 const StartHere = ofCentre(async () => (await import('./start-here.tsx')).StartHere);
 const QueuePage = later(async () => (await import('../queue/queue-page.tsx')).QueuePage);
 
@@ -35,7 +36,8 @@ function Waiting() {
     case 'work':
       return <WorkPage />;
     case 'queue':
-      return session.value === 'on_duty' ? null : <QueuePage title={words().frame.home} />;
+      // Who sees that a case is late, and cannot work on it, looks for whom to tell.
+      return session.value === 'on_duty' ? null : <QueuePage title={words().frame.home} first={<RingsNow />} />;
     default:
       return (
         <Titled title={words().frame.home}>
@@ -45,14 +47,14 @@ function Waiting() {
   }
 }
 
-/** Below what waits, so that nothing there moves: the guide until it was read, and where one's settings are. */
+/** Below what waits, so that nothing there moves: who rings now, the guide until it was read, and one's settings. */
 function OwnThings() {
   const w = words().home;
   const role = me.value?.role;
   return (
     <>
+      {may('see_duty') && homeKind() !== 'queue' ? <RingsNow /> : null}
       {role === undefined || isGuideRead(role) ? null : <FirstDay role={role} />}
-      {role === 'auditor' ? <StartHere /> : null}
       <p class="own">
         <Link to="/me">{w.mySettings}</Link> <span class="quiet">{w.mySettingsMean}</span>
       </p>

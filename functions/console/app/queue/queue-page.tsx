@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { RefusalText } from '../form/refusal-text.tsx';
 import { me } from '../frame/people.ts';
@@ -12,7 +13,14 @@ import { QueueHead, QueueRow } from './queue-row.tsx';
 import { seenQueue } from './seen-queue.ts';
 
 /** All cases that a person may see, in the order of the work list, with the filters that the address names. */
-export function QueuePage({ title = words().frame.queue }: { title?: string }) {
+export function QueuePage({
+  title = words().frame.queue,
+  first,
+}: {
+  title?: string;
+  /** One line that stands before the list. It has its place before it is there, so that no row moves. */
+  first?: ComponentChildren;
+}) {
   const w = words().queue;
   const asked = query.value;
   const { of, lines, cursor, isLoaded, refusal } = queueList.value;
@@ -31,6 +39,7 @@ export function QueuePage({ title = words().frame.queue }: { title?: string }) {
   const isMine = of === asked.toString();
   return (
     <Titled title={title}>
+      {first === undefined ? null : <div class="first-line">{first}</div>}
       <Filters />
       {refusal === undefined || !isMine ? null : (
         <div class="refusal" role="alert">

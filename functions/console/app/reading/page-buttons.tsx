@@ -2,6 +2,7 @@ import type { CommandBodies } from '#shared/contracts/http/staff/command-bodies.
 import type { CaseView } from '../api/answers.ts';
 import { CommandButton } from '../form/command-button.tsx';
 import { words } from '../frame/texts.ts';
+import { ringsFor } from '../night/ladder.ts';
 import { isHard } from './hard-texts.ts';
 import { keepText, type OpenedText } from './opened.ts';
 
@@ -28,6 +29,7 @@ export function PageButton({
 }) {
   if (count <= 0) return null;
   const [firstMessage, firstNote] = [text.messages[0]?.number, text.notes[0]?.number];
+  const isNews = direction === 'later' && view.unreadSince !== undefined && !ringsFor(view);
   const body = {
     ...(reason === undefined ? {} : { reason }),
     ...(firstMessage === undefined ? {} : { fromMessage: firstMessage }),
@@ -39,6 +41,8 @@ export function PageButton({
       command="read"
       place={{ number: view.caseNumber, ...Object.fromEntries(Object.entries(page).map(([of, n]) => [of, String(n)])) }}
       body={body}
+      // What a reporter wrote since is read before anything else is done.
+      isPrimary={page.fromMessage !== undefined && isNews}
       label={`${words().reading[direction]} (${count})`}
       onDone={(answer) => keepText(view.caseNumber, { text: answer, reason, isHard: isHard(view) })}
     />

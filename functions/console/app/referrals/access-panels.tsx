@@ -9,7 +9,7 @@ import { Shown } from '../form/shown.tsx';
 import { labelOf, words } from '../frame/texts.ts';
 import { Institution, referralOf } from './institution.tsx';
 import { ContactChoice } from './sending/contact-choice.tsx';
-import { Phones } from './sending/copy-step.tsx';
+import { Phones } from './phones.tsx';
 import { recipientsOf } from './sending/recipients.ts';
 
 type Fields = { contact: string };
@@ -86,7 +86,7 @@ function CodeToSay({ panel: { view, place, onClose }, given: { code, contact } }
             <>
               <Institution referral={referral} />
               <p>{recipientsOf(referral.institution).value.list.find(({ id }) => id === contact)?.name}</p>
-              <Phones referral={referral} />
+              <Phones phones={referral.phones} />
             </>
           )}
         </>

@@ -116,6 +116,7 @@ export function WithdrawReferral(panel: PanelProps) {
       body={(because) => ({ because })}
     >
       <Institution referral={referralOf(panel.view, panel.place)} />
+      <p class="warning">{words().referrals.withdrawalMeans}</p>
     </OneChoicePanel>
   );
 }

@@ -17,7 +17,7 @@ import { me, nameOf, nameOfActor } from '../frame/people.ts';
 import { labelOf, labels, say, words } from '../frame/texts.ts';
 import { SentCopy } from './copy/sent-copy.tsx';
 import { LetterOf } from './copy/letter.tsx';
-import { Phones } from './sending/copy-step.tsx';
+import { Phones } from './phones.tsx';
 import { Wish } from './sending/ground-step.tsx';
 import { whyNotSending } from './sending/steps.ts';
 
@@ -67,7 +67,7 @@ function Proposal({ view, referral }: { view: CaseView; referral: ReferralLine }
       {isNecessary ? <p>{w.required}</p> : null}
       {isLead ? <p>{w.lead}</p> : null}
       {addressesOnly === true ? <p>{w.onlyAddresses}</p> : null}
-      <Phones referral={referral} />
+      <Phones phones={referral.phones} />
       <dl class="facts">
         <Fact name={w.basis}>{labelOf('legalBases', basis)}</Fact>
         <Fact name={w.proposedBy}>{nameOfActor(proposedBy)}</Fact>
@@ -116,7 +116,7 @@ function Course({ view, referral }: { view: CaseView; referral: ReferralLine }) 
       <dl class="facts">
         <Fact name={w.basis}>{labelOf('legalBases', basis)}</Fact>
       </dl>
-      <Phones referral={referral} />
+      <Phones phones={referral.phones} />
       {isLookOwed ? <p class="warning">{w.lookOwed}</p> : null}
       {asked === undefined ? null : (
         <p class="raised">

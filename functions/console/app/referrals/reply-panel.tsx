@@ -7,7 +7,7 @@ import { opensVeiled } from '../reading/hard-texts.ts';
 import { openedCopy } from '../reading/opened.ts';
 import { ReferralThread } from './copy/referral-thread.tsx';
 import { Institution, referralOf } from './institution.tsx';
-import { Phones } from './sending/copy-step.tsx';
+import { Phones } from './phones.tsx';
 
 /** Replies to what the institution asked. What was asked stands above, once somebody opened it. */
 export function ReplyToQuestion(panel: PanelProps) {
@@ -39,7 +39,7 @@ export function ReplyToQuestion(panel: PanelProps) {
               heading="h3"
             />
           )}
-          {referral === undefined ? null : <Phones referral={referral} />}
+          {referral === undefined ? null : <Phones phones={referral.phones} />}
           <Area form={form} name="text" label={w.reply} hint={w.replyHint} />
           <Tick form={form} name="phone" label={w.saidByPhone} />
         </>

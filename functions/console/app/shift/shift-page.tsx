@@ -52,8 +52,8 @@ export function ShiftPage() {
         <>
           <CentreLacks
             rungsWithNobody={duty.rungs.filter((rung) => ringing(rung).length === 0).map(({ rung }) => rung)}
-            hoursWithNobody={duty.hoursWithNobody}
-            hoursWithNobodyCleared={duty.hoursWithNobodyCleared}
+            hoursWithNobody={duty.hoursWithNobody ?? []}
+            hoursWithNobodyCleared={duty.hoursWithNobodyCleared ?? []}
           />
           <WhoHasIt duty={duty} />
           {may('take_over_shift') ? <TakeOver duty={duty} cases={shown?.cases ?? []} reload={load} /> : null}

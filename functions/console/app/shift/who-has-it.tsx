@@ -6,7 +6,7 @@ import { nameOf } from '../frame/people.ts';
 import { centreWords, labelOf, say } from '../frame/texts.ts';
 
 /** The ladder as it stands, rung by rung, who follows, and who took over last. */
-export function WhoHasIt({ duty: { rungs, takeOvers } }: { duty: Duty }) {
+export function WhoHasIt({ duty: { rungs, takeOvers = [] } }: { duty: Duty }) {
   const w = centreWords().shift;
   return (
     <section aria-labelledby="who-title">

@@ -104,7 +104,10 @@ export const directoryExamples = {
     institution: 'child_protection_unit',
     recipients: [{ id: 'njmf-kamez', name: 'Mira Hoxha', unit: 'Bashkia Kamëz', active: true }],
   },
-  Colleagues: { colleagues: [{ id: 'staff-blerim', name: 'Blerim Gjoka', role: 'officer', team: 'hotline' }] },
+  Colleagues: {
+    colleagues: [{ id: 'staff-blerim', name: 'Blerim Gjoka', role: 'officer', team: 'hotline' }],
+    others: [{ id: 'staff-mira', name: 'Mira Hasa' }],
+  },
   Roster: roster,
   ShownRoster: {
     ...roster,

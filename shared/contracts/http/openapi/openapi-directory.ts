@@ -92,7 +92,7 @@ const looks: Readonly<
   },
   showDuty: {
     summary:
-      'Who rings now, rung by rung, with staff phones, until when and who follows; the hours of the next day with nobody; the last take-overs. For caseworkers, the director and administrators.',
+      'Who rings now, rung by rung, with staff phones, until when and who follows; the hours of the next day with nobody; the last take-overs. For caseworkers, the director and administrators. Volunteers and auditors see the names alone.',
     answers: 'Duty',
   },
   listPeople: {
@@ -106,7 +106,7 @@ const looks: Readonly<
   },
   listColleagues: {
     summary:
-      'Who signs in, by the id that giving a case away asks for. For caseworkers; no addresses. Auditors see the names alone, of who has left as well.',
+      'Who signs in, by the id that giving a case away asks for. For caseworkers; no addresses. `others` are the names of those of the centre who do not, or not any more. Auditors see the names alone, of who has left as well.',
     answers: 'Colleagues',
   },
   listRecipients: {
@@ -251,12 +251,17 @@ function answerSchemas(pack: Pack) {
       people: z.array(person),
       duties: z.optional(z.looseObject({ unheld: z.array(z.string()), silent: z.array(z.string()) })),
     }),
-    Colleagues: z.looseObject({ colleagues: z.array(colleague) }),
+    Colleagues: z.looseObject({
+      colleagues: z.array(colleague),
+      others: z.optional(z.array(z.strictObject({ id, name }))),
+    }),
     Recipients: z.looseObject({
       institution: z.optional(z.string()),
       recipients: z.optional(z.array(z.strictObject({ id, name, unit: personFields(pack).unit, active: z.boolean() }))),
       next: z.optional(z.string()),
-      institutions: z.optional(z.array(z.looseObject({ code: z.string(), kind: z.string(), isLocal: z.boolean() }))),
+      institutions: z.optional(
+        z.array(z.looseObject({ code: z.string(), kind: z.string(), isLocal: z.boolean(), phones })),
+      ),
     }),
     Roster: roster,
     ShownRoster: z.looseObject({
@@ -284,7 +289,7 @@ function answerSchemas(pack: Pack) {
               name,
               contact: personFields(pack).contact,
               phone: personFields(pack).phone,
-              cleared: z.boolean(),
+              cleared: z.optional(z.boolean()),
               until: z.optional(instant),
               /** Mails to them came back: nobody rings them until then. */
               passedOverUntil: z.optional(instant),
@@ -293,10 +298,11 @@ function answerSchemas(pack: Pack) {
           next: z.optional(z.strictObject({ at: instant, people: z.array(z.strictObject({ id, name })) })),
         }),
       ),
-      hoursAhead: z.int(),
-      hoursWithNobody: z.array(instant),
-      hoursWithNobodyCleared: z.array(instant),
-      takeOvers: z.array(z.strictObject({ at: instant, by: id, from: z.optional(id) })),
+      /** From here on, not for those who see names alone. */
+      hoursAhead: z.optional(z.int()),
+      hoursWithNobody: z.optional(z.array(instant)),
+      hoursWithNobodyCleared: z.optional(z.array(instant)),
+      takeOvers: z.optional(z.array(z.strictObject({ at: instant, by: id, from: z.optional(id) }))),
     }),
     TakenOver: z.looseObject({ at: instant, by: id, from: z.optional(id), rings: z.enum(ringingPlaces), revision }),
     Institution: institution,

@@ -183,6 +183,7 @@ export const officeTexts: OfficeTexts = {
     en: 'Try again from the start. If it does not open, call {phone}.',
   },
   toStart: { sq: 'Te fillimi', en: 'To the start' },
+  turnedAway: { sq: 'Institucionet na telefonojnë në {phone}.', en: 'Institutions call us at {phone}.' },
   answers: {
     acknowledged: { sq: 'E morëm', en: 'We have received it' },
     accepted: { sq: 'E pranojmë', en: 'We take it on' },

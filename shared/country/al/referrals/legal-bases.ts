@@ -1,10 +1,14 @@
 import type { LegalBasis } from '#shared/domain/referrals/referral-policy.ts';
 import type { DutyToReportPolicy } from '#shared/domain/referrals/referral-policy.ts';
 
-const criminalCode = (articles: string, subject: { sq: string; en: string }): LegalBasis['name'] => ({
-  sq: `Kodi Penal (7895/1995), ${articles}: ${subject.sq}`,
-  en: `Criminal Code (7895/1995), ${articles}: ${subject.en}`,
-});
+/** Articles as a list of their numbers, such as `108/a`. Each language has its own word for them. */
+const criminalCode = (articles: string, subject: { sq: string; en: string }): LegalBasis['name'] => {
+  const isOne = !articles.includes(',');
+  return {
+    sq: `Kodi Penal (7895/1995), ${isOne ? 'neni' : 'nenet'} ${articles}: ${subject.sq}`,
+    en: `Criminal Code (7895/1995), ${isOne ? 'Art.' : 'Arts'} ${articles}: ${subject.en}`,
+  };
+};
 
 /**
  * Laws as versioned data. `asOf` is the date of the text that was looked at. `unverified` marks what must be checked
@@ -90,19 +94,19 @@ export const legalBases: readonly LegalBasis[] = [
   },
   {
     code: 'al_cc_sexual_offences',
-    name: criminalCode('nenet 100, 101, 107/a, 108', { sq: 'krimet seksuale', en: 'sexual offences' }),
+    name: criminalCode('100, 101, 107/a, 108', { sq: 'krimet seksuale', en: 'sexual offences' }),
     asOf: '2025-08',
   },
   {
     code: 'al_cc_108_a',
-    name: criminalCode('neni 108/a', { sq: 'ngacmimi seksual', en: 'sexual harassment' }),
+    name: criminalCode('108/a', { sq: 'ngacmimi seksual', en: 'sexual harassment' }),
     asOf: '2025-08',
     source: 'Number and current text must be checked',
     unverified: true,
   },
   {
     code: 'al_cc_109_b',
-    name: criminalCode('neni 109/b', {
+    name: criminalCode('109/b', {
       sq: 'shtrëngimi me anë të kanosjes ose dhunës për dhënien e pasurisë',
       en: 'coercion by threat or violence to gain property or any other benefit',
     }),
@@ -112,7 +116,7 @@ export const legalBases: readonly LegalBasis[] = [
   },
   {
     code: 'al_cc_121',
-    name: criminalCode('neni 121', {
+    name: criminalCode('121', {
       sq: 'ndërhyrjet e padrejta në jetën private',
       en: 'unjust interference in private life',
     }),
@@ -122,33 +126,33 @@ export const legalBases: readonly LegalBasis[] = [
   },
   {
     code: 'al_cc_121_a',
-    name: criminalCode('neni 121/a', { sq: 'përndjekja', en: 'stalking' }),
+    name: criminalCode('121/a', { sq: 'përndjekja', en: 'stalking' }),
     asOf: '2025-08',
     source: 'Number and current text must be checked',
     unverified: true,
   },
   {
     code: 'al_cc_124_b',
-    name: criminalCode('neni 124/b', { sq: 'keqtrajtimi i të miturit', en: 'ill-treatment of a minor' }),
+    name: criminalCode('124/b', { sq: 'keqtrajtimi i të miturit', en: 'ill-treatment of a minor' }),
     asOf: '2025-08',
   },
   {
     code: 'al_cc_143_b',
-    name: criminalCode('neni 143/b', { sq: 'mashtrimi kompjuterik', en: 'computer fraud' }),
+    name: criminalCode('143/b', { sq: 'mashtrimi kompjuterik', en: 'computer fraud' }),
     asOf: '2014',
     source: 'In a list of the prosecution of 2014, and in a commentary of 2017; current text must be checked',
     unverified: true,
   },
   {
     code: 'al_cc_192_b',
-    name: criminalCode('neni 192/b', { sq: 'hyrja e paautorizuar kompjuterike', en: 'unauthorised computer access' }),
+    name: criminalCode('192/b', { sq: 'hyrja e paautorizuar kompjuterike', en: 'unauthorised computer access' }),
     asOf: '2014',
     source: 'In a list of the prosecution of 2014, and in a commentary of 2017; current text must be checked',
     unverified: true,
   },
   {
     code: 'al_cc_84_a',
-    name: criminalCode('neni 84/a', {
+    name: criminalCode('84/a', {
       sq: 'Kanosja me motive racizmi dhe ksenofobie nëpërmjet sistemit kompjuterik',
       en: 'threat with racist or xenophobic motives by computer',
     }),
@@ -158,7 +162,7 @@ export const legalBases: readonly LegalBasis[] = [
   },
   {
     code: 'al_cc_119_a',
-    name: criminalCode('neni 119/a', {
+    name: criminalCode('119/a', {
       sq: 'Shpërndarja e materialeve raciste ose ksenofobike nëpërmjet sistemit kompjuterik',
       en: 'distribution of racist or xenophobic material by computer',
     }),
@@ -168,7 +172,7 @@ export const legalBases: readonly LegalBasis[] = [
   },
   {
     code: 'al_cc_119_b',
-    name: criminalCode('neni 119/b', {
+    name: criminalCode('119/b', {
       sq: 'Fyerja me motive racizmi ose ksenofobie nëpërmjet sistemit kompjuterik',
       en: 'insult with racist or xenophobic motives by computer',
     }),
@@ -178,7 +182,7 @@ export const legalBases: readonly LegalBasis[] = [
   },
   {
     code: 'al_cc_300',
-    name: criminalCode('neni 300', { sq: 'moskallëzimi i krimit', en: 'failure to report a crime' }),
+    name: criminalCode('300', { sq: 'moskallëzimi i krimit', en: 'failure to report a crime' }),
     asOf: '2025-08',
     source: 'Exempt are close relatives and those bound by professional secrecy; current text must be checked',
     unverified: true,

@@ -95,6 +95,10 @@ export const fieldProblems: ProblemTexts['fieldProblems'] = {
     sq: 'Kjo nuk e mbështet këtë përfundim. Jepni për secilin përfundim të përmendur vetëm një nga ownLook, spokenTo, askedInTalk, dhe vetëm aty ku vlen.',
     en: 'This is nothing that this outcome can stand on. Give one of ownLook, spokenTo and askedInTalk for each outcome named here, and only where it fits.',
   },
+  nobody_to_mail: {
+    sq: 'Askush atje nuk njoftohet dot me email. Telefononi institucionin, dhe regjistroni telefonatën (call).',
+    en: 'Nobody there can be told by mail. Ring the institution, and record the call (call).',
+  },
 };
 
 /** One sentence for each form that a field may have to take. It speaks to nobody, so it fits every reader. */

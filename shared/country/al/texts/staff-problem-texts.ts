@@ -128,8 +128,8 @@ export const staffProblemTexts: ProblemTexts['staff'] = {
       en: 'Somebody else has the case. Ask them for it, or ask a supervisor.',
     },
     clearance: {
-      sq: 'Në këtë rast adresat i sheh dhe i jep vetëm kush ka autorizim për materiale të abuzimit. Pyesni mbikëqyrësin kush e ka.',
-      en: 'In this case only somebody with clearance for abuse material sees and gives away addresses. Ask the supervisor who has it.',
+      sq: 'Në këtë rast adresat i sheh dhe i jep vetëm kush ka të drejtën për adresat. Pyesni mbikëqyrësin kush e ka.',
+      en: 'In this case only somebody with clearance for addresses sees them and gives them away. Ask the supervisor who has it.',
     },
     not_critical: {
       sq: 'Këshilluesi dërgon vetë vetëm kur rasti është kritik, dhe ky rast nuk është. E dërgon një punonjës përgjegjës ose mbikëqyrësi.',

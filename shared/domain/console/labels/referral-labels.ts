@@ -13,6 +13,7 @@ import type {
   SharingGround,
   withdrawReasons,
 } from '../../case/referral.ts';
+import type { CodeWay } from '../../case/receipts/code-way.ts';
 import type { LabelsOf, LabelsOfPack } from './label.ts';
 
 /** Institutions, what they are told and what they answer; takedown notices. */
@@ -32,6 +33,8 @@ export interface ReferralLabels {
   referralAnswers: LabelsOf<(typeof referralAnswers)[number]>;
   referralOutcomes: LabelsOf<(typeof referralOutcomes)[number]>;
   answerWays: LabelsOf<AnswerWay>;
+  /** How a one-time code gets to a contact. */
+  codeWays: LabelsOf<CodeWay>;
   withdrawReasons: LabelsOf<(typeof withdrawReasons)[number]>;
   noticeWays: LabelsOf<(typeof takedownNoticeWays)[number]>;
   noticeAnswers: LabelsOf<TakedownNoticeAnswer>;

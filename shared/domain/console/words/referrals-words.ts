@@ -80,6 +80,7 @@ export interface ReferralsWords extends Readonly<
     | 'codeMeans'
     | 'sayCodeNow'
     | 'codeShown'
+    | 'withdrawalMeans'
     | 'accessEnds'
     | 'letter'
     | 'letterHint'

@@ -1,3 +1,4 @@
+import type { Role } from '../../access/authorize.ts';
 import type { LadderPolicy } from '../../sla/clock-policy.ts';
 import { minuteOf, plusMinutes } from '../../time/instant.ts';
 import type { Instant } from '../../time/instant.ts';
@@ -45,6 +46,28 @@ export function dutyNow(rota: Rota<Person>, { rungs }: Pick<LadderPolicy, 'rungs
         : { next: { at: next.at, people: next.people.map(({ id: one, name }) => ({ id: one, name })) } }),
     };
   });
+}
+
+/** Who rings now, for somebody who rings nobody through Besa: names, and until when. */
+export interface NamesOnRung extends Pick<RungNow, 'rung'> {
+  people: Pick<OnRung, 'id' | 'name' | 'until' | 'passedOverUntil'>[];
+}
+
+/** Volunteers and auditors work on no case. They see whom to turn to, and nobody's phone. */
+const seeNamesAlone: readonly Role[] = ['volunteer', 'auditor'];
+
+/** Who rings now as a role sees it, or undefined where it sees all. */
+export function namesOnDuty(role: Role | undefined, rungs: readonly RungNow[]): NamesOnRung[] | undefined {
+  if (role !== undefined && !seeNamesAlone.includes(role)) return undefined;
+  return rungs.map(({ rung, people }) => ({
+    rung,
+    people: people.map(({ id, name, until, passedOverUntil }) => ({
+      id,
+      name,
+      ...(until === undefined ? {} : { until }),
+      ...(passedOverUntil === undefined ? {} : { passedOverUntil }),
+    })),
+  }));
 }
 
 /** Whether the ladder calls somebody: with the first it calls, after others, or not as the roster stands. */

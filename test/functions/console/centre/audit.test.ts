@@ -38,7 +38,7 @@ const entry = (more: Partial<Line> = {}): Line => ({
 describe('a change of the directory in words', () => {
   it.each<[Line['changes'][number], string]>([
     [{ field: 'role', before: 'counsellor', after: 'officer' }, 'Role: was counsellor, is now officer'],
-    [{ field: 'cleared', before: false, after: true }, 'Clearance: was no, is now yes'],
+    [{ field: 'cleared', before: false, after: true }, 'Clearance for addresses: was no, is now yes'],
     [{ field: 'phone', after: '+355 69' }, 'Phone, now: +355 69'],
     [{ field: 'team', before: 'hotline' }, 'Team, no longer: reporting team'],
     [
@@ -50,7 +50,7 @@ describe('a change of the directory in words', () => {
     [{ field: 'chosen', after: { by: 'staff-1', at: '2026-11-17T09:00:00.000Z' } }, 'Chosen by, now: Arta Hoxha'],
     [
       { field: 'waiting', after: waiting },
-      'Waits for a second person, now: Role: officer; Clearance: yes (asked for by Arta Hoxha)',
+      'Waits for a second person, now: Role: officer; Clearance for addresses: yes (asked for by Arta Hoxha)',
     ],
     [
       { field: 'shifts', before: [{ ...shift, days: ['tue'] }], after: [{ ...shift, days: ['tue'] }, shift] },

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod/mini';
 import { bodyOf, changeOf, typedOf } from '#functions/console/app/centre/schema-body.ts';
 import { fieldsOf } from '#functions/console/field-shapes.ts';
+import { fieldProblems } from '#shared/contracts/http/fields.ts';
 import { directoryBodies } from '#shared/contracts/http/directory/changes.ts';
 import { albania } from '#shared/country/al/pack.ts';
 
@@ -68,6 +69,18 @@ describe('what is sent', () => {
       inUse: false,
       phones: ['129', '112'],
     });
+  });
+  it('of a code that nobody chose is nothing, so that the API says what is missing', () => {
+    const person = fieldsOf(bodies.person);
+    const body = bodyOf(person, {
+      ...typedOf(person),
+      id: 'night-desk',
+      name: 'Night desk',
+      mail: 'night@besa.example',
+    });
+    expect(body).not.toHaveProperty('language');
+    const { error } = bodies.person.safeParse(body, { reportInput: true });
+    expect(error === undefined ? [] : fieldProblems(error)).toEqual([{ pointer: '/language', code: 'required' }]);
   });
   it('of a tick that is optional is nothing while it is not set', () => {
     expect(bodyOf(fieldsOf(bodies.suspension), { distrusted: false })).toEqual({});

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  fieldOfSending,
   firstFields,
   groundsFor,
   likelyGround,
@@ -58,8 +59,17 @@ describe('the steps of sending', () => {
 
   it('lead to the one on which a refused field stands', () => {
     expect(
-      ['fields', 'addresses', 'accounts', 'contact', 'unit', 'message', 'overrideBecause', 'call'].map(stepOfField),
+      ['/fields/0', '/addresses', '/accounts', '/contact', '/unit', '/message', '/call', '/call/name'].map((pointer) =>
+        stepOfField(fieldOfSending(pointer)),
+      ),
     ).toEqual(['fields', 'addresses', 'addresses', 'ground', 'ground', 'ground', 'ground', 'copy']);
+    // How it is sent is chosen under another name than the API has for it.
+    expect(['/call', '/call/name', '/notToldFirstBecause', '/basis'].map(fieldOfSending)).toEqual([
+      'way',
+      'name',
+      'tell',
+      'basis',
+    ]);
   });
 
   it.each<[SendingFields['step'], Partial<SendingFields>, keyof SendingFields | undefined]>([

@@ -137,7 +137,7 @@ it('shows no address to somebody who is not cleared, and sends none for them', a
   const { page } = await openAs('staff-arta', `/cases/${caseNumber}?tab=referrals`);
   await readAndBack(page);
   await page.getByRole('button', { name: 'Kopja për platformën' }).click();
-  await panelOf(page).getByText('kush ka leje të veçantë').waitFor();
+  await panelOf(page).getByText('kush ka të drejtën për adresat').waitFor();
   expect(await panelOf(page).getByLabel('@keq.1').count()).toBe(1);
   expect(await inPage<string>(page, 'document.documentElement.outerHTML')).not.toContain('bad.example');
   const card = page.locator('.card').first();

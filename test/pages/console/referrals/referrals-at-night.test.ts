@@ -56,7 +56,7 @@ it('a counsellor who is alone sends by a call: with the keyboard, on a phone, an
   await tabTo(page, '.panel input[value="narrative"]', 'Shift+Tab');
   await page.keyboard.press('Space');
   expect(await page.locator('.panel input[value="addresses"]').count()).toBe(0);
-  expect(await page.locator('.panel').innerText()).toContain('kush ka leje të veçantë');
+  expect(await page.locator('.panel').innerText()).toContain('kush ka të drejtën për adresat');
   await enter(page, '.panel button[type="submit"]');
   await atStep(page, 'Pse mund të jepet');
   expect(await page.locator('.panel').innerText()).toContain('Ju e dërgoni vetëm me telefonatë');
@@ -70,7 +70,7 @@ it('a counsellor who is alone sends by a call: with the keyboard, on a phone, an
   await atStep(page, 'Kopja dhe dërgimi');
   expect(await page.locator('.panel .warning').innerText()).toContain('adresa');
   await enter(page, '.panel .veil');
-  expect(await page.locator('.panel .copy').innerText()).toContain('[adresë: duhet leje e veçantë]');
+  expect(await page.locator('.panel .copy').innerText()).toContain('[adresë: duhet e drejta për adresat]');
   expect(await inPage<string>(page, 'document.documentElement.outerHTML')).not.toMatch(/site\.example|bad\.example/u);
   expect(await findingsOn(page)).toEqual([]);
   expect(await inPage(page, 'document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);

@@ -2,7 +2,7 @@ import { useEffect } from 'preact/hooks';
 import { Select } from '../../form/fields.tsx';
 import type { Form } from '../../form/form-fields.ts';
 import { words } from '../../frame/texts.ts';
-import { loadRecipients, recipientsOf } from './recipients.ts';
+import { isOnlyRung, loadRecipients, recipientsOf } from './recipients.ts';
 
 /** Which contact of an institution. An address or a phone number of theirs stands nowhere. */
 export function ContactChoice({
@@ -27,7 +27,7 @@ export function ContactChoice({
   return (
     <>
       {state === 'failed' ? <p class="problem">{w.contactsNotSeen}</p> : null}
-      {state === 'loaded' && list.length === 0 ? <p class="warning">{w.noContacts}</p> : null}
+      {isOnlyRung({ list, next, state }) ? <p class="warning">{w.noContacts}</p> : null}
       {list.length === 0 ? null : <Select form={form} name="contact" label={label} none={none} options={names} />}
       {next === undefined ? null : (
         <button type="button" onClick={() => void loadRecipients(institution, next)}>

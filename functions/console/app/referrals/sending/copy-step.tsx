@@ -2,10 +2,11 @@ import type { CaseView, ReferralLine } from '../../api/answers.ts';
 import { Line } from '../../form/fields.tsx';
 import type { Form } from '../../form/form-fields.ts';
 import { labelOf, words } from '../../frame/texts.ts';
-import { dialled } from '../../duty/duty.ts';
 import { opensVeiled } from '../../reading/hard-texts.ts';
 import type { OpenedCopy } from '../../reading/opened.ts';
 import { CopyView } from '../copy/copy-view.tsx';
+import { Phones } from '../phones.tsx';
+import { recipientsOf } from './recipients.ts';
 import type { SendingFields } from './steps.ts';
 import { Wish } from './ground-step.tsx';
 
@@ -57,28 +58,10 @@ export function CopyStep({
       )}
       {way === 'call' ? (
         <>
-          <Phones referral={referral} />
+          <Phones phones={referral.phones ?? recipientsOf(referral.institution).value.phones} />
           <Line form={form} name="name" label={w.whoAnswered} />
         </>
       ) : null}
     </>
-  );
-}
-
-/** The numbers to call. */
-export function Phones({ referral: { phones = [] } }: { referral: ReferralLine }) {
-  if (phones.length === 0) return null;
-  return (
-    <p>
-      {words().referrals.call}:{' '}
-      {phones.map((phone, index) => (
-        <span key={phone}>
-          {index === 0 ? '' : ' · '}
-          <a class="phone" href={dialled(phone)}>
-            {phone}
-          </a>
-        </span>
-      ))}
-    </p>
   );
 }

@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks';
 import { notToldFirstReasons, overrideReasons } from '#shared/domain/case/referral.ts';
 import type { CaseView, ReferralLine } from '../../api/answers.ts';
 import { Choice, Line, Select, optionsOf } from '../../form/fields.tsx';
@@ -5,7 +6,8 @@ import type { Form } from '../../form/form-fields.ts';
 import { labelOf, labels, words } from '../../frame/texts.ts';
 import { MessageField } from '../../handling/message-field.tsx';
 import { ContactChoice } from './contact-choice.tsx';
-import { recipientsOf } from './recipients.ts';
+import { Phones } from '../phones.tsx';
+import { isOnlyRung, recipientsOf } from './recipients.ts';
 import { groundsFor, standingOfWish, type SendingFields } from './steps.ts';
 
 interface StepProps {
@@ -83,7 +85,12 @@ function Override({ form, view }: Pick<StepProps, 'form' | 'view'>) {
 /** Which of many, and who there. */
 function ToWhom({ form, view, referral: { institution } }: StepProps) {
   const w = words().referrals;
-  const { list, isLocal } = recipientsOf(institution).value;
+  const known = recipientsOf(institution).value;
+  const { list, isLocal, phones } = known;
+  const onlyRung = isOnlyRung(known);
+  useEffect(() => {
+    if (onlyRung) form.set({ way: 'call' });
+  }, [onlyRung]);
   const mayMail = view.may.includes('refer_case');
   const choose = (id: string): void => {
     const unit = list.find((one) => one.id === id)?.unit;
@@ -97,10 +104,7 @@ function ToWhom({ form, view, referral: { institution } }: StepProps) {
           form={form}
           name="way"
           label={w.way}
-          options={[
-            { code: 'mail', label: w.wayMail },
-            { code: 'call', label: w.wayCall },
-          ]}
+          options={[...(onlyRung ? [] : [{ code: 'mail', label: w.wayMail }]), { code: 'call', label: w.wayCall }]}
         />
       ) : (
         <p class="warning">{w.byCallOnly}</p>
@@ -111,6 +115,7 @@ function ToWhom({ form, view, referral: { institution } }: StepProps) {
         label={w.contacts}
         none={isLocal ? w.choose : w.everyContact}
       />
+      {onlyRung ? <Phones phones={phones} /> : null}
       {isLocal ? <Line form={form} name="unit" label={labels().fields['unit'] ?? ''} hint={w.unitHint} /> : null}
     </>
   );

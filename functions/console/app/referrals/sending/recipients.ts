@@ -12,6 +12,8 @@ interface Recipients {
   next: string | undefined;
   /** One of many of its kind: a school or a municipality is named. */
   isLocal: boolean;
+  /** The numbers that everybody may ring. */
+  phones: readonly string[];
   state: 'loading' | 'loaded' | 'failed';
 }
 
@@ -19,9 +21,15 @@ const known = new Map<string, Signal<Recipients>>();
 
 export function recipientsOf(institution: string): Signal<Recipients> {
   const of =
-    known.get(institution) ?? signal<Recipients>({ list: [], next: undefined, isLocal: false, state: 'loading' });
+    known.get(institution) ??
+    signal<Recipients>({ list: [], next: undefined, isLocal: false, phones: [], state: 'loading' });
   known.set(institution, of);
   return of;
+}
+
+/** Nobody there can be told by mail, as far as it is known: a call is what remains. */
+export function isOnlyRung({ list, next, state }: Pick<Recipients, 'list' | 'next' | 'state'>): boolean {
+  return state === 'loaded' && list.length === 0 && next === undefined;
 }
 
 const path = '/v1/directory/recipients';
@@ -35,7 +43,13 @@ export async function loadRecipients(institution: string, cursor?: string): Prom
     of.value = { ...of.value, state: 'failed' };
     return;
   }
-  const isLocal = all.body.institutions?.some(({ code, isLocal: one }) => code === institution && one) === true;
+  const { isLocal = false, phones = [] } = all.body.institutions?.find(({ code }) => code === institution) ?? {};
   const before = cursor === undefined ? [] : of.value.list;
-  of.value = { list: [...before, ...(page.body.recipients ?? [])], next: page.body.next, isLocal, state: 'loaded' };
+  of.value = {
+    list: [...before, ...(page.body.recipients ?? [])],
+    next: page.body.next,
+    isLocal,
+    phones,
+    state: 'loaded',
+  };
 }

@@ -7,7 +7,7 @@ import type { PanelProps } from '../../case/panels.ts';
 import { CommandForm } from '../../form/command-form.tsx';
 import type { Step } from '../../form/sending.ts';
 import { Choices } from '../../form/fields.tsx';
-import { nameOf, type Form } from '../../form/form-fields.ts';
+import type { Form } from '../../form/form-fields.ts';
 import { labelOf, say, words } from '../../frame/texts.ts';
 import { opensVeiled } from '../../reading/hard-texts.ts';
 import { dropCopy, isLifted, keepCopy, openedCopy, openedText } from '../../reading/opened.ts';
@@ -16,6 +16,7 @@ import { PositionTicks, ReadFirst } from '../ticks.tsx';
 import { CopyStep } from './copy-step.tsx';
 import { GroundStep, Wish } from './ground-step.tsx';
 import {
+  fieldOfSending,
   firstFields,
   missingOn,
   previewBody,
@@ -106,6 +107,7 @@ function Sending({ view, referral, onClose }: { view: CaseView; referral: Referr
               ? w.called
               : say(w.calledAnd, { name: name.trim() })
         }
+        fieldAt={fieldOfSending}
         onRefused={(problem, form) => toWhatIsWrong(problem, form, place)}
         onDone={() => {
           dropCopy(number, 'preview', id);
@@ -144,7 +146,7 @@ function toWhatIsWrong(
 ): void {
   const { errors = [], because, status } = problem;
   const first = errors[0];
-  if (first !== undefined) form.set({ step: stepOfField(nameOf(first.pointer)) });
+  if (first !== undefined) form.set({ step: stepOfField(fieldOfSending(first.pointer)) });
   if (because === 'copy_changed' || status === 412) dropCopy(place.number, 'preview', place.referral);
 }
 

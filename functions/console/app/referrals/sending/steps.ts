@@ -87,11 +87,18 @@ export function stepsFor({ addressesOnly }: Asked, { fields }: Pick<SendingField
   ];
 }
 
-/** The step on which a field of the command stands. */
+/** The field in which a pointer's value was chosen or typed. */
+export function fieldOfSending(pointer: string): string {
+  const [, name = '', part] = pointer.split('/');
+  if (name === 'call') return part === 'name' ? 'name' : 'way';
+  return name === 'notToldFirstBecause' ? 'tell' : name;
+}
+
+/** The step on which a field stands. */
 export function stepOfField(name: string): StepName {
   if (name === 'fields') return 'fields';
   if (name === 'addresses' || name === 'accounts') return 'addresses';
-  return name === 'call' || name === 'name' ? 'copy' : 'ground';
+  return name === 'name' ? 'copy' : 'ground';
 }
 
 /** What is missing on a step before it is left: the name of the field. The API says the rest. */

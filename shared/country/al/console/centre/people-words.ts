@@ -32,7 +32,7 @@ export const peopleWords: PeopleWords = {
   addTitle: label('Shtoni dikë në listë', 'Add somebody to the directory'),
   waitsAfter: label(
     'Roli dhe e drejta për adresat presin një administrator të dytë. Detyrat hyjnë në fuqi menjëherë.',
-    'The role and the clearance wait for a second administrator. Duties hold at once.',
+    'The role and the clearance for addresses wait for a second administrator. Duties hold at once.',
   ),
   yes: label('po', 'yes'),
   no: label('jo', 'no'),
@@ -232,8 +232,8 @@ export const peopleWords: PeopleWords = {
       'Where there are many of its kind. For example: Bashkia Kamëz.',
     ),
     cleared: label(
-      'Sheh adresat e rasteve CSAM. Pret një administrator të dytë.',
-      'Sees addresses of CSAM cases. It waits for a second administrator.',
+      'Kush e ka, i sheh adresat e rasteve CSAM (materiale të abuzimit seksual të fëmijëve). Pret një administrator të dytë.',
+      'Who has it sees the addresses of cases of child sexual abuse material (CSAM). It waits for a second administrator.',
     ),
     codeBy: label(
       'Vetëm kur një person i vetëm e lexon këtë adresë. Pret një administrator të dytë; deri atëherë kodet thuhen me telefon.',

@@ -25,7 +25,10 @@ export const rosterWords: RosterWords = {
   everybodyAlways: label('kushdo që e ka detyrën', 'everybody who has the duty'),
   everyDay: label('çdo ditë', 'every day'),
   nobody: label('askush', 'nobody'),
-  cleared: label('E drejta për adresat në nivelin e parë', 'Clearance on the first rung'),
+  cleared: label(
+    'Në nivelin që njoftohet së pari, me të drejtën për adresat e rasteve CSAM',
+    'Called first, and may see the addresses of CSAM cases',
+  ),
   gapNobody: label('{duty}: askush', '{duty}: nobody'),
   gaps: label('Orë pa askënd', 'Hours without anybody'),
   noGaps: label('Në dy javët e ardhshme çdo orë ka dikë.', 'In the next two weeks every hour has somebody.'),

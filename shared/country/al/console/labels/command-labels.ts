@@ -133,7 +133,7 @@ export const fields = {
   language: label('Gjuha', 'Language'),
   role: label('Roli', 'Role'),
   duties: label('Detyrat', 'Duties'),
-  cleared: label('E drejta për adresat', 'Clearance'),
+  cleared: label('E drejta për adresat', 'Clearance for addresses'),
   codeBy: label('Kodi me email', 'Codes by mail'),
   distrusted: label('Nuk i besohet', 'Not to be trusted'),
   inUse: label('Në përdorim', 'In use'),

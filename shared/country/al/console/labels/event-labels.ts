@@ -62,7 +62,10 @@ export const events: CaseLabels['events'] = {
     '{actor} withdrew a referral: {institution}',
   ),
   'referral.looked': label('{actor} shqyrtoi telefonatën: {institution}', '{actor} looked at the call: {institution}'),
-  'referral.code_asked': label('{institution} kërkoi kodin për hapje', '{institution} asked for the code to open it'),
+  'referral.code_asked': label(
+    '{institution} kërkoi kodin për ta hapur: {codeWay}',
+    '{institution} asked for the code to open it: {codeWay}',
+  ),
   'referral.code_spoken': label(
     '{actor} mori kodin për ta thënë me telefon: {institution}',
     '{actor} took the code to say it by phone: {institution}',

@@ -136,6 +136,10 @@ export const referralLabels: ReferralLabels = {
     desk: label('vetë, me kodin e hyrjes', 'by themselves, with the access code'),
     desk_spoken: label('vetë, me kodin që u tha me telefon', 'by themselves, with a code said by phone'),
   },
+  codeWays: {
+    mail: label('me email', 'by email'),
+    spoken: label('me telefon', 'by phone'),
+  },
   withdrawReasons: {
     sent_in_error: label('u dërgua gabimisht', 'sent in error'),
     no_longer_needed: label('nuk nevojitet më', 'no longer needed'),

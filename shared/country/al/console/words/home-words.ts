@@ -35,12 +35,12 @@ export const homeWords: HomeWords = {
   centre: label('Në qendër', 'At the centre'),
   rungsWithNobody: label('Nuk ka askënd te: {rungs}.', 'There is nobody at: {rungs}.'),
   hoursWithNobody: label(
-    'Orë pa askënd të nivelit të parë: {hours}.',
-    'Hours with nobody of the first rung on duty: {hours}.',
+    'Orë pa askënd në nivelin që njoftohet së pari: {hours}.',
+    'Hours with nobody of those who are called first: {hours}.',
   ),
   hoursWithNobodyCleared: label(
-    'Orë pa askënd me të drejtën për adresat: {hours}.',
-    'Hours with nobody who may see the addresses: {hours}.',
+    'Orë kur askush nga niveli që njoftohet së pari nuk i sheh dot adresat e rasteve CSAM: {hours}.',
+    'Hours in which nobody of those who are called first may see the addresses of CSAM cases: {hours}.',
   ),
   span: label('{from} – {until}', '{from} – {until}'),
   ringing: label('U njoftua, dhe askush nuk e ka marrë', 'Escalated, and nobody has it'),

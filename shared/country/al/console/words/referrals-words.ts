@@ -24,8 +24,8 @@ export const referralsWords: ReferralsWords = {
   tickedElsewhere: label('Të zgjedhura në faqe të tjera: {count}.', 'Ticked on other pages: {count}.'),
   noneHere: label('Në këtë faqe nuk ka asnjë.', 'There is none on this page.'),
   addressesWithheld: label(
-    'Adresat i sheh dhe i dërgon vetëm kush ka leje të veçantë. Kërkojani dikujt që e ka.',
-    'Only cleared staff see and send addresses. Ask somebody who is cleared.',
+    'Adresat i sheh dhe i dërgon vetëm kush ka të drejtën për adresat. Kërkojani dikujt që e ka.',
+    'Only somebody with clearance for addresses sees and sends them. Ask somebody who has it.',
   ),
   consentAgainst: label(
     'Zgjidheni vetëm nëse raportuesi e ka lejuar më pas, me shkrim ose me telefon.',
@@ -123,6 +123,10 @@ export const referralsWords: ReferralsWords = {
   codeShown: label(
     'Kodi u tregua tashmë një herë. Nëse nuk e lexuat, merrni një tjetër.',
     'The code was shown once already. If you did not read it, take another.',
+  ),
+  withdrawalMeans: label(
+    'Tërheqja nuk zhbëhet: kodi i hyrjes i institucionit nuk hap më asgjë. Nëse referimi duhet përsëri, propozojeni dhe dërgojeni nga e para.',
+    'This cannot be undone: the access code of the institution opens nothing any more. If the referral is needed after all, propose it and send it anew.',
   ),
   accessEnds: label(
     'Kodi i hyrjes i këtij kontakti nuk hap më asgjë, as ajo që nisi me të. Një rikujtim sjell një kod të ri.',
