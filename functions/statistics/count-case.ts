@@ -1,5 +1,5 @@
 import type { CaseEvent } from '#shared/domain/case/events.ts';
-import { eventId } from '#shared/domain/case/events.ts';
+import { eventId, isAhead } from '#shared/domain/case/events.ts';
 import { parseTimerId } from '#shared/domain/case/timer-id.ts';
 import type { ClockKind } from '#shared/domain/case/timer-id.ts';
 import { countedNotices, factOf } from '#shared/domain/keeping/case-fact.ts';
@@ -29,6 +29,7 @@ export function countCase(deps: CountCaseDeps): (event: CaseEvent) => Promise<Re
     const reaction = await decideAgain<Reaction>(async () => {
       const of = await deps.facts.countable(caseId);
       if (of === undefined) return { outcome: 'ignored', reason: 'case_gone' };
+      if (isAhead(event, of.case)) return { outcome: 'ignored', reason: 'event_gone' };
       const { country, newId } = deps;
       const fact = factOf(of.case, of.addresses, await countedHere(country), deps.clock.now());
       const { notices: before = {} } = of;

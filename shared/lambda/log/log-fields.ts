@@ -56,6 +56,7 @@ export type LogCode = keyof typeof logCodes;
 export const reasons = [
   'contended',
   'case_gone',
+  'event_gone',
   'case_over',
   'clock_ended',
   'referral_over',
