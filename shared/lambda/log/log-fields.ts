@@ -25,6 +25,7 @@ export const logCodes = {
   event_unreadable: 'error',
   event_not_sent: 'warning',
   record_unreadable: 'error',
+  case_unreadable: 'error',
   sweep_finished: 'info',
   sweep_failed: 'error',
   event_resent: 'warning',

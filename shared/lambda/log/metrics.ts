@@ -16,6 +16,8 @@ export const metrics = {
   EventStuck: 'Count',
   /** Age of the oldest event that some consumer has not done. It is 0 when there is none. */
   OldestUndoneEventAge: 'Seconds',
+  /** A case could not be shown in a list, and was left out of it. */
+  CaseUnreadable: 'Count',
   TimerRaised: 'Count',
   RaiseFailed: 'Count',
   /**

@@ -120,4 +120,28 @@ export const mutantsOfLists: readonly Mutant[] = [
       named: 'is read, handled, written to and resolved',
     },
   },
+  {
+    promise: 'P5',
+    what: 'a row that does not say how urgent it is stops the sweep for all',
+    file: 'shared/adapters/aws/indexes/due-index.ts',
+    find: "(severity?.S ?? 'critical') as Severity;",
+    replace: "(severity!.S ?? 'critical') as Severity;",
+    by: { tests: ['test/functions/escalation/broken-rows.test.ts'] },
+  },
+  {
+    promise: 'P5',
+    what: 'a case that cannot be shown hides all others',
+    file: 'functions/case-desk/queue/show-each.ts',
+    find: '      return [];\n',
+    replace: '      throw error;\n',
+    by: { tests: ['test/functions/case-desk/queue/unreadable.test.ts'] },
+  },
+  {
+    promise: 'P1',
+    what: 'an event that a restore took back counts as done under its number',
+    file: 'shared/domain/case/events.ts',
+    find: 'return event.number > of.lastEvent;',
+    replace: 'return event.number > of.lastEvent && false;',
+    by: { tests: ['test/functions/retention/after-a-restore.test.ts'] },
+  },
 ];
