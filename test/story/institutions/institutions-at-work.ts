@@ -19,21 +19,20 @@ const kinds = {
   phone: 'answers by phone',
   notForMe: 'letters that were not for whom they came to',
   never: 'referrals that nobody ever answered, taken back',
-  mailedCodes: 'one-time codes out of the mailbox',
   spokenCodes: 'one-time codes that staff read out',
   lists: 'lists of addresses read at the desk',
 } as const;
 type Kind = keyof typeof kinds;
 
-/** Reads lists of addresses at any hour. One person alone reads its mails. */
+/** Reads lists of addresses at any hour. */
 const listReader = 'cyber_authority';
 /** Gets lists too, and its codes by telephone. */
 const calledAboutLists = 'child_rights_agency_sites';
 
 /**
  * Institutions that answer what they were sent: most of them at the desk, by the public API, with the code out of their
- * mailbox and one that staff read out; some by phone; to some the mail was not for them. `officer` reads codes out and
- * writes down what was said by phone.
+ * mailbox and one that staff read out, for what the year sends them is too grave for a code by mail; some by phone; to
+ * some the mail was not for them. `officer` reads codes out and writes down what was said by phone.
  */
 export async function institutions(besa: BesaOverHttp, officer: StaffOverHttp) {
   const desk = deskOverHttp(besa);
@@ -42,12 +41,11 @@ export async function institutions(besa: BesaOverHttp, officer: StaffOverHttp) {
     phone: 0,
     notForMe: 0,
     never: 0,
-    mailedCodes: 0,
     spokenCodes: 0,
     lists: 0,
   };
   let letters = 0;
-  await trust(besa, contactOf(listReader), { cleared: true, codeBy: 'mail' });
+  await trust(besa, contactOf(listReader), { cleared: true });
   await trust(besa, contactOf(calledAboutLists), { cleared: true });
 
   /** Both codes. Undefined where no letter with an access code has come, or it opens nothing. */
@@ -56,16 +54,10 @@ export async function institutions(besa: BesaOverHttp, officer: StaffOverHttp) {
     if (access === undefined) return undefined;
     const { status } = await desk.ask('code', { access });
     if (status !== 202) throw new Error(`Asking for a code was answered ${status}.`);
-    const code = (await mailedCode(institution)) ?? (await spokenCode(caseNumber, id, institution));
+    const code = await spokenCode(caseNumber, id, institution);
     if (code === undefined) return undefined;
     const begun = await desk.ask('session', { access, code });
     return begun.status === 200 ? String(begun.body['session']) : undefined;
-  };
-  const mailedCode = async (institution: string): Promise<string | undefined> => {
-    if (institution !== listReader) return undefined;
-    const code = await desk.digitsTo(addressOf(institution));
-    if (code !== undefined) counts.mailedCodes += 1;
-    return code;
   };
   /** Somebody of the centre calls the number on record. */
   const spokenCode = async (caseNumber: string, id: string, institution: string): Promise<string | undefined> => {
@@ -135,8 +127,8 @@ export async function institutions(besa: BesaOverHttp, officer: StaffOverHttp) {
 const contactOf = (institution: string): string => `contact-${institution.replaceAll('_', '-')}`;
 const addressOf = (institution: string): string => `${institution.replaceAll('_', '-')}@institution.example`;
 
-/** Two administrators are sure of a contact: that they may see what is sealed, or alone read their mailbox. */
-async function trust(besa: BesaOverHttp, contact: string, fields: { cleared: true; codeBy?: 'mail' }): Promise<void> {
+/** Two administrators are sure of a contact: that they may see what is sealed. */
+async function trust(besa: BesaOverHttp, contact: string, fields: { cleared: true }): Promise<void> {
   const [first, second] = [await besa.signIn('staff-kujtim'), await besa.signIn('staff-lule')];
   const decide = async (by: StaffOverHttp, step: string, body: object): Promise<void> => {
     const path = `people/${contact}`;
