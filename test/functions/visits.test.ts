@@ -144,7 +144,7 @@ describe('after a visit has ended', () => {
     expect(JSON.stringify(row)).not.toContain(visit.slice(0, 8));
   });
 
-  it('it has ended as long as its row is there, whatever its time, and no report goes with the row', async () => {
+  it('its row counts as long as it is there, whatever its time, and no report goes with it', async () => {
     const { sendForm, done, look } = somebodyAtASchool();
     const receipt = await codeOf(sendForm());
     await done();

@@ -160,8 +160,8 @@ export const mutantsOfKeeping: readonly Mutant[] = [
     promise: 'P13',
     what: 'a right to write says nothing of the rows',
     file: 'infra/constructs/written-rows.ts',
-    find: '            ...startingWith(prefixes),\n',
-    replace: '',
+    find: '{ ...inTransactions, ...startingWith(prefixes) }',
+    replace: '{ ...inTransactions }',
     by: { tests: ['test/infra/constructs/rights.test.ts'] },
   },
   {

@@ -73,8 +73,8 @@ export const mutantsOfLists: readonly Mutant[] = [
     promise: 'P13',
     what: 'the list shows a case to whom it excludes',
     file: 'functions/case-desk/queue/list-cases.ts',
-    find: "          .filter((of) => authorize(by, 'show_case', resourceOf(of, by.id)).allowed)\n",
-    replace: '',
+    find: "authorize(by, 'show_case', resourceOf(of, by.id)).allowed && isAskedFor",
+    replace: 'isAskedFor',
     by: { tests: ['test/functions/case-desk/queue/order.test.ts'], named: 'shows nobody a case that excludes them' },
   },
   {
