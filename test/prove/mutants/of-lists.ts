@@ -129,6 +129,14 @@ export const mutantsOfLists: readonly Mutant[] = [
     by: { tests: ['test/functions/escalation/broken-rows.test.ts'] },
   },
   {
+    promise: 'P1',
+    what: 'an event that cannot be read stops the sweeper for all',
+    file: 'shared/adapters/aws/events/pending-events.ts',
+    find: 'if (error instanceof TypeError) return undefined;\n',
+    replace: '\n',
+    by: { tests: ['test/functions/sweeper/sweep-outbox.test.ts'], named: 'sends what is beside a row without' },
+  },
+  {
     promise: 'P5',
     what: 'a case that cannot be shown hides all others',
     file: 'functions/case-desk/queue/show-each.ts',
