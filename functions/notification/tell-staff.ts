@@ -1,6 +1,6 @@
 import { makeCode, type MakeCodeDeps } from './make-code.ts';
 import type { CaseEvent } from '#shared/domain/case/events.ts';
-import { eventId } from '#shared/domain/case/events.ts';
+import { eventId, isAhead } from '#shared/domain/case/events.ts';
 import type { Reaction } from '#shared/lambda/events/reaction.ts';
 import type { CaseWithTimers, CaseWriter } from '#shared/ports/case-store.ts';
 import type { StaffMember } from '#shared/ports/directory.ts';
@@ -31,6 +31,7 @@ export function tellStaff(deps: TellStaffDeps): (event: CaseEvent) => Promise<Re
     const done = { reactor: 'notification', eventId: id };
     const of = await deps.cases.load(event.caseId);
     if (of === undefined) return { outcome: 'ignored', reason: 'case_gone' };
+    if (isAhead(event, of.case)) return { outcome: 'ignored', reason: 'event_gone' };
     const mails = await deps.mailbox.ofCase(event.caseId);
     const telling = await decide(event, of, mails);
     if ('because' in telling) return { outcome: 'ignored', reason: telling.because };

@@ -1,6 +1,6 @@
 import { changeCase } from '#shared/domain/case/case-change.ts';
 import type { CaseEvent, NewEvent } from '#shared/domain/case/events.ts';
-import { eventId } from '#shared/domain/case/events.ts';
+import { eventId, isAhead } from '#shared/domain/case/events.ts';
 import { isOver } from '#shared/domain/case/status.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
 import { withProposals } from '#shared/domain/referrals/propose-referrals.ts';
@@ -25,6 +25,7 @@ export function referCase(deps: ReferCaseDeps): (event: CaseEvent) => Promise<Re
     const reaction = await decideAgain<Reaction>(async () => {
       const of = await deps.cases.loadWithoutTimers(event.caseId);
       if (of === undefined) return { outcome: 'ignored', reason: 'case_gone' };
+      if (isAhead(event, of)) return { outcome: 'ignored', reason: 'event_gone' };
       if (isOver(of)) return { outcome: 'ignored', reason: 'case_over' };
       const now = deps.clock.now();
       const { referrals, changed } = withProposals(of, await deps.country.loadReferrals(), now);

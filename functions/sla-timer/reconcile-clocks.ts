@@ -3,7 +3,7 @@ import { changeCase } from '#shared/domain/case/case-change.ts';
 import { deadlinesOf } from '#shared/domain/case/deadlines.ts';
 import { reconcileTimers } from '#shared/domain/sla/clocks.ts';
 import type { CaseEvent } from '#shared/domain/case/events.ts';
-import { eventId } from '#shared/domain/case/events.ts';
+import { eventId, isAhead } from '#shared/domain/case/events.ts';
 import type { Reaction } from '#shared/lambda/events/reaction.ts';
 import { again, decideAgain } from '#shared/use-cases/decide-again.ts';
 import { reopenFollowers } from './reopen-followers.ts';
@@ -23,6 +23,7 @@ export function reconcileClocks(deps: ReopenFollowersDeps): (event: CaseEvent) =
       decideAgain<Reaction | 'more'>(async () => {
         const of = await deps.cases.load(event.caseId);
         if (of === undefined) return { outcome: 'ignored', reason: 'case_gone' };
+        if (isAhead(event, of.case)) return { outcome: 'ignored', reason: 'event_gone' };
         const { arm, disarm } = reconcileTimers(of.case, of.timers, deps.policy);
         if (arm.length === 0 && disarm.length === 0) return { outcome: 'ignored', reason: 'nothing_to_change' };
         const timers = { timersArmed: arm, timersDisarmed: disarm };

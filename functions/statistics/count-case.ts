@@ -1,5 +1,5 @@
 import type { CaseEvent } from '#shared/domain/case/events.ts';
-import { eventId } from '#shared/domain/case/events.ts';
+import { eventId, isAhead } from '#shared/domain/case/events.ts';
 import { parseTimerId } from '#shared/domain/case/timer-id.ts';
 import type { ClockKind } from '#shared/domain/case/timer-id.ts';
 import { countedNotices, factOf } from '#shared/domain/keeping/case-fact.ts';
@@ -28,6 +28,7 @@ export function countCase(deps: CountCaseDeps): (event: CaseEvent) => Promise<Re
     const reaction = await decideAgain<Reaction>(async () => {
       const of = await deps.facts.countable(caseId);
       if (of === undefined) return { outcome: 'ignored', reason: 'case_gone' };
+      if (isAhead(event, of.case)) return { outcome: 'ignored', reason: 'event_gone' };
       // Asked after the case: of one that was erased, not even the row that says so may be written.
       if (isOtherMiss(event)) return { outcome: 'ignored', reason: 'nothing_to_change' };
       const { country, newId } = deps;

@@ -5,7 +5,7 @@ import type { Case } from '#shared/domain/case/case.ts';
 import type { Instant } from '#shared/domain/time/instant.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
 import type { CaseEvent, NewEvent } from '#shared/domain/case/events.ts';
-import { eventId } from '#shared/domain/case/events.ts';
+import { eventId, isAhead } from '#shared/domain/case/events.ts';
 import { statusAfter } from '#shared/domain/case/lifecycle.ts';
 import type { CaseStatus } from '#shared/domain/case/status.ts';
 import { assessSeverity, isBelow } from '#shared/domain/report/severity.ts';
@@ -35,6 +35,7 @@ export function triageCase(deps: TriageCaseDeps): (event: CaseEvent) => Promise<
       const of = await deps.cases.load(event.caseId);
       // The case was written together with this event. If it is not there any more, it was erased with its events.
       if (of === undefined) return { outcome: 'ignored', reason: 'case_gone' };
+      if (isAhead(event, of.case)) return { outcome: 'ignored', reason: 'event_gone' };
       const status = of.case.triagedAt === undefined ? statusAfter('triage', of.case.status) : undefined;
       if (status === undefined && event.type !== 'case.information_added') {
         return { outcome: 'ignored', reason: 'already_triaged' };

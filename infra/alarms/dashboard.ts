@@ -61,6 +61,7 @@ export class Dashboard extends Construct {
       graph('Reports taken; requests that failed; keys', [
         own('ReportAccepted'),
         own('RequestFailed'),
+        own('CaseUnreadable'),
         own('KeysUnavailable'),
       ]),
       graph('Answers of the public API', [ofPublicApi('Count', 'SampleCount'), ofPublicApi('4XXError', 'Sum')]),

@@ -15,6 +15,7 @@ export const runbookHeadings = [
   'A sweep leaves work undone',
   'Deadlines are raised late',
   'A missed deadline reaches nobody',
+  'A case cannot be shown',
   'Nobody is left to decide',
   'A change is too large to be written',
   'The roster has gaps',

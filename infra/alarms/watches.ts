@@ -81,6 +81,14 @@ export class Watches extends Construct {
       atLeast: 1,
       periods: 5,
     });
+    new BesaAlarm(this, 'CaseUnreadable', {
+      topics,
+      class: 'child_may_be_waiting',
+      impact: 'A case cannot be shown and is missing in the lists of staff: nobody sees that a child waits there.',
+      runbook: 'A case cannot be shown',
+      metric: measured('CaseUnreadable', 'Sum'),
+      atLeast: 1,
+    });
     new BesaAlarm(this, 'RaiseFailed', {
       topics,
       class: 'child_may_be_waiting',

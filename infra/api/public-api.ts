@@ -18,7 +18,7 @@ import { BesaFunction } from '../constructs/besa-function.ts';
 import type { Surroundings } from '../constructs/besa-function.ts';
 import { turnAttributes } from '#shared/adapters/aws/cases/reporter-turns.ts';
 import type { DataPlane } from '../data/data-plane.ts';
-import { makesDataKeys, makesMacs, reads, throughTables, updatesOnly } from '../constructs/rights.ts';
+import { endsVisits, makesDataKeys, makesMacs, reads, throughTables, updatesOnly } from '../constructs/rights.ts';
 import { writesItsRows } from '../constructs/written-rows.ts';
 
 /** The attributes that follow-up may touch by itself, and those that its conditions name. */
@@ -98,6 +98,7 @@ export class PublicApi extends Construct {
         // How often a receipt is used within a minute stands on the receipt's own row.
         updatesOnly('Cases', Cases, turnMarkAttributes, ['RECEIPT#'], 'CountTurns'),
         ...writesItsRows('follow-up', data),
+        endsVisits(Cases),
         makesMacs(data, ['Index']),
         throughTables(this, data),
       ],
@@ -122,6 +123,7 @@ export class PublicApi extends Construct {
         reads('Keys', Keys, ['GetItem'], ['DESK#']),
         reads('Directory', Directory, ['GetItem', 'Query'], ['STAFF#', 'INSTITUTIONS']),
         ...writesItsRows('referral-desk', data),
+        endsVisits(Cases),
         throughTables(this, data),
       ],
     });

@@ -106,6 +106,23 @@ export function marksMails(cases: TableHandle): PolicyStatement {
   return updatesOnly('Cases', cases, mailMarkAttributes);
 }
 
+/**
+ * Writes that a visit to the pages has ended. Such a row has no attribute of an index: by one, any row could be set into
+ * the lists of staff or among what is due.
+ */
+export function endsVisits(cases: TableHandle): PolicyStatement {
+  return new PolicyStatement({
+    sid: 'EndVisits',
+    actions: ['dynamodb:PutItem'],
+    resources: [cases.arn],
+    conditions: {
+      ...startingWith(['VISIT#']),
+      'ForAllValues:StringEquals': { 'dynamodb:Attributes': ['pk', 'sk', 'removeAt'] },
+      StringEqualsIfExists: { 'dynamodb:ReturnValues': ['NONE'] },
+    },
+  });
+}
+
 /** Keeps the pace of letters and the day's count. */
 export function pacesLetters(cases: TableHandle): PolicyStatement {
   return updatesOnly('Cases', cases, letterMarkAttributes, ['PACE#', 'SENT#'], 'PaceLetters');

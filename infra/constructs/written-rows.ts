@@ -19,8 +19,8 @@ const events = { CaseEvents: ['CASE#'] } as const;
 const newCase = ['CASE#', 'REQUEST#', 'NUMBER#', 'RECEIPT#', 'URL#', 'LIKE#'] as const;
 
 /**
- * Which rows each function writes, whole: the one place to look at, and to change. Updates of single attributes, such
- * as the mark of a mail, are in `rights.ts`. A new kind of row needs its prefix here, in docs/data.md, and in the table
+ * Which rows each function writes, whole: the one place to look at, and to change. What is written with named attributes
+ * only, such as the mark of a mail or the end of a visit, is in `rights.ts`. A new kind of row needs its prefix here, in docs/data.md, and in the table
  * of `test/infra/constructs/rights.test.ts`. A stolen role can overwrite what it may put, and nothing else.
  */
 export const writtenRows = {
@@ -34,8 +34,6 @@ export const writtenRows = {
     puts: { Cases: ['CASE#', 'URL#', 'LIKE#', 'RECEIPT#'], ...events },
     updates: { Cases: ['CASE#'] },
     removes: { Cases: ['CASE#', 'RECEIPT#', 'KNOWS#'], Keys: ['RECEIPT#'] },
-    // That a visit to the pages has ended.
-    putsAlone: { Cases: ['VISIT#'] },
   },
   // The key of what a referral gives away is written with it; a receipt's takes the place of the one before.
   'case-desk': {
@@ -51,8 +49,7 @@ export const writtenRows = {
   // What an institution says by itself, and how its access code stands. It writes no key.
   'referral-desk': {
     puts: { Cases: ['CASE#', 'DESK#', 'COMMAND#'], ...events },
-    // VISIT#: whoever leaves ends the visit of the pages.
-    putsAlone: { AccessLog: ['CASE#'], Cases: ['VISIT#'] },
+    putsAlone: { AccessLog: ['CASE#'] },
   },
   // A look and what it found. It writes nothing of a case.
   finding: { puts: { AccessLog: ['CASE#', 'LOOK#'] } },
@@ -114,6 +111,10 @@ export const writtenRows = {
   },
 } as const satisfies Readonly<Record<string, WrittenRows>>;
 
+const inTransactions = { 'ForAnyValue:StringEquals': { 'dynamodb:EnclosingOperation': ['TransactWriteItems'] } };
+/** Whoever writes over a row, or takes it away, is not shown what stood there. */
+const answersNothing = { StringEqualsIfExists: { 'dynamodb:ReturnValues': ['NONE'] } };
+
 const kinds = [
   ['puts', 'PutItem', true],
   ['updates', 'UpdateItem', true],
@@ -135,12 +136,9 @@ export function writesItsRows(name: keyof typeof writtenRows, { tables }: DataPl
           sid: `${inTransaction ? 'Transact' : ''}${action}${table}`,
           actions: [`dynamodb:${action}`],
           resources: [tables[table as TableName].arn],
-          conditions: {
-            ...(inTransaction
-              ? { 'ForAnyValue:StringEquals': { 'dynamodb:EnclosingOperation': ['TransactWriteItems'] } }
-              : {}),
-            ...startingWith(prefixes),
-          },
+          conditions: inTransaction
+            ? { ...inTransactions, ...startingWith(prefixes) }
+            : { ...startingWith(prefixes), ...answersNothing },
         }),
     ),
   );

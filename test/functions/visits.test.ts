@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { ScanCommand } from '@aws-sdk/client-dynamodb';
+import { DeleteItemCommand, PutItemCommand, ScanCommand, type AttributeValue } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { country } from '#shared/country/current.ts';
 import type { Database } from '#test/support/engine.ts';
@@ -142,5 +142,21 @@ describe('after a visit has ended', () => {
       removeAt: { N: String(Date.parse('2027-02-18T22:10:00.000Z') / 1000) },
     });
     expect(JSON.stringify(row)).not.toContain(visit.slice(0, 8));
+  });
+
+  it('its row counts as long as it is there, whatever its time, and no report goes with it', async () => {
+    const { sendForm, done, look } = somebodyAtASchool();
+    const receipt = await codeOf(sendForm());
+    await done();
+    const { db, tables } = database;
+    const ended = (await rowsOfVisits()) as Record<string, AttributeValue>[];
+    for (const row of ended)
+      await db.send(new PutItemCommand({ TableName: tables.cases, Item: { ...row, removeAt: { N: '1' } } }));
+    expect((await sendForm()).text).not.toContain(receipt);
+    for (const { pk = { S: '' }, sk = { S: '' } } of ended) {
+      await db.send(new DeleteItemCommand({ TableName: tables.cases, Key: { pk, sk } }));
+    }
+    expect(await codeOf(sendForm())).toBe(receipt);
+    expect(await look(receipt)).toMatchObject({ status: { code: 'received' } });
   });
 });

@@ -15,8 +15,9 @@ import type { AdmitStaff } from '#shared/use-cases/admit-staff.ts';
 import { seenBy, askedUnseen } from '#shared/domain/queue/role-view.ts';
 import { queueLine } from '#shared/contracts/http/staff/queue-line.ts';
 import { idsOfHolders } from '#shared/use-cases/holders.ts';
+import { showEach, type ShowEachDeps } from './show-each.ts';
 
-export interface ListCasesDeps {
+export interface ListCasesDeps extends ShowEachDeps {
   admit: AdmitStaff;
   queue: WorkQueue;
   directory: Pick<Directory, 'inRoles'>;
@@ -36,8 +37,10 @@ export function listCases({
   directory,
   clock,
   country,
+  ...watch
 }: ListCasesDeps): (request: HttpRequest) => Promise<HttpAnswer> {
   const parse = queueQueryParser(country);
+  const shown = showEach(watch);
   return async (request) => {
     const by = await admit(request, 'list_cases');
     const { filter: asked, cursor: from } = parse(request.query);
@@ -53,10 +56,13 @@ export function listCases({
     return {
       status: 200,
       body: {
-        cases: cases
-          .filter((of) => authorize(by, 'show_case', resourceOf(of, by.id)).allowed)
-          .filter((of) => isAskedFor(of, filter, now, holders))
-          .map((of) => seenBy(by.role, queueLine(of, isHolderGone(of, holders)))),
+        cases: cases.flatMap((of) =>
+          shown(of, () =>
+            authorize(by, 'show_case', resourceOf(of, by.id)).allowed && isAskedFor(of, filter, now, holders)
+              ? [seenBy(by.role, queueLine(of, isHolderGone(of, holders)))]
+              : [],
+          ),
+        ),
         ...(cursor === undefined ? {} : { cursor }),
       },
     };

@@ -21,8 +21,9 @@ import { hoursAhead, lookAhead } from '#shared/use-cases/hours-ahead.ts';
 import { longestPauseMinutes } from '#shared/use-cases/send-mail.ts';
 import { dueView, holderView } from '#shared/contracts/http/staff/queue-line.ts';
 import { idsOfHolders } from '#shared/use-cases/holders.ts';
+import { showEach, type ShowEachDeps } from './show-each.ts';
 
-export interface SeeAttentionDeps {
+export interface SeeAttentionDeps extends ShowEachDeps {
   admit: AdmitStaff;
   queue: WorkQueue;
   due: Pick<DueIndex, 'casesWithMail'>;
@@ -47,6 +48,7 @@ const atOnce = 16;
  * on duty. Queues and dead letters are not shown here: their alarms ring for engineers.
  */
 export function seeAttention(deps: SeeAttentionDeps): (request: HttpRequest) => Promise<HttpAnswer> {
+  const shown = showEach(deps);
   return async (request) => {
     const by = await deps.admit(request, 'see_attention');
     const now = deps.clock.now();
@@ -60,22 +62,31 @@ export function seeAttention(deps: SeeAttentionDeps): (request: HttpRequest) => 
       deps.country.loadReferrals(),
     ]);
     const kindOf = kindsOf(institutions);
-    const seen = page.cases.filter((of) => !isKeptOut(of, by.id));
-    const found = await inParallel(atOnce, seen, async (of) => {
-      const isMailDue = !due.isAll || due.caseIds.has(of.caseId);
-      const mails = mayConcern(of, isMailDue) ? await deps.mails.ofCase(of.caseId) : [];
-      const concerns = concernsOf(of, mails, now, due.owedSince.get(of.caseId));
-      const others = [...concernAboutHolder(of, holders), ...concernsAboutOutcomes(of, kindOf)];
-      return { of, concerns: [...concerns, ...others] };
-    });
+    const seen = page.cases.flatMap((of) =>
+      shown(of, () => {
+        const isMailDue = !due.isAll || due.caseIds.has(of.caseId);
+        return isKeptOut(of, by.id) ? [] : [{ of, readsMails: mayConcern(of, isMailDue) }];
+      }),
+    );
+    const withMails = await inParallel(atOnce, seen, async ({ of, readsMails }) => ({
+      of,
+      mails: readsMails ? await deps.mails.ofCase(of.caseId) : [],
+    }));
+    const found = withMails.flatMap(({ of, mails }) =>
+      shown(of, () => {
+        const concerns = [
+          ...concernsOf(of, mails, now, due.owedSince.get(of.caseId)),
+          ...concernAboutHolder(of, holders),
+          ...concernsAboutOutcomes(of, kindOf),
+        ];
+        return concerns.length === 0 ? [] : [{ ...line(of), ...holderView(isHolderGone(of, holders)), concerns }];
+      }),
+    );
     return {
       status: 200,
       body: {
         now,
-        cases: found
-          .filter(({ concerns }) => concerns.length > 0)
-          .toSorted((a, b) => unreadFirst(a.concerns, b.concerns))
-          .map(({ of, concerns }) => ({ ...line(of), ...holderView(isHolderGone(of, holders)), concerns })),
+        cases: found.toSorted((a, b) => unreadFirst(a.concerns, b.concerns)),
         ...(centre === undefined ? {} : { centre }),
         ...(page.cursor === undefined ? {} : { cursor: page.cursor }),
       },

@@ -11,8 +11,9 @@ import type { Clock } from '#shared/ports/clock.ts';
 import type { Directory } from '#shared/ports/directory.ts';
 import type { AdmitStaff } from '#shared/use-cases/admit-staff.ts';
 import { idsOfHolders } from '#shared/use-cases/holders.ts';
+import { showEach, type ShowEachDeps } from './show-each.ts';
 
-export interface ShowShiftDeps {
+export interface ShowShiftDeps extends ShowEachDeps {
   admit: AdmitStaff;
   queue: WorkQueue;
   directory: Pick<Directory, 'inRoles'>;
@@ -27,14 +28,25 @@ const mostPages = 4;
  * case that keeps this person out does not stand here, and each role sees its own fields. `isMore`: the work list holds
  * more than a sheet.
  */
-export function showShift({ admit, queue, directory, clock }: ShowShiftDeps): (r: HttpRequest) => Promise<HttpAnswer> {
+export function showShift({
+  admit,
+  queue,
+  directory,
+  clock,
+  ...watch
+}: ShowShiftDeps): (r: HttpRequest) => Promise<HttpAnswer> {
+  const shown = showEach(watch);
   return async (request) => {
     const by = await admit(request, 'see_shift');
     const [{ cases, isMore }, holders] = await Promise.all([workOf(queue), idsOfHolders(directory)]);
     const now = clock.now();
-    const lines = cases
-      .filter((of) => authorize(by, 'show_case', resourceOf(of, by.id)).allowed)
-      .map((of) => ({ ...shiftLine(of, now), ...holderView(isHolderGone(of, holders)) }));
+    const lines = cases.flatMap((of) =>
+      shown(of, () =>
+        authorize(by, 'show_case', resourceOf(of, by.id)).allowed
+          ? [{ ...shiftLine(of, now), ...holderView(isHolderGone(of, holders)) }]
+          : [],
+      ),
+    );
     return {
       status: 200,
       body: {

@@ -97,6 +97,14 @@ export function eventId(event: { caseId: string; number: number }): string {
   return `${event.caseId}#${event.number}`;
 }
 
+/**
+ * Whether the history of a case has not come to this event. After a restore, messages of what was taken back may still lie
+ * in a queue. Their numbers are given out again, so nothing may be noted as done under them.
+ */
+export function isAhead(event: { number: number }, of: { lastEvent: number }): boolean {
+  return event.number > of.lastEvent;
+}
+
 /** The number at the end of an event id. */
 export function eventNumberOf(id: string): number {
   return Number(id.slice(id.lastIndexOf('#') + 1));

@@ -13,6 +13,12 @@ import { reactionLog } from '../middleware/reaction-log.ts';
 import { partialBatch } from './partial-batch.ts';
 import { isAcknowledged, type Handled, type Reaction } from './reaction.ts';
 
+/**
+ * Nothing may be written again for an erased case. Its events are gone, so nobody asks whether this one is done. Neither is
+ * anything written of an event that the history has not come to: the next one of that number would count as done.
+ */
+const leavesNoTrace: ReadonlySet<string> = new Set(['case_gone', 'event_gone']);
+
 type React = (event: CaseEvent) => Promise<Reaction>;
 
 /**
@@ -41,9 +47,7 @@ export function queueHandler(
         const id = eventId(event);
         addLogIds({ eventId: id, eventType, caseId, traceparent });
         const reaction = await react(event);
-        // Nothing may be written again for an erased case. Its events are gone, so nobody asks whether this one is
-        // done.
-        if (reaction.outcome === 'ignored' && reaction.reason !== 'case_gone') {
+        if (reaction.outcome === 'ignored' && !leavesNoTrace.has(reaction.reason)) {
           await cases.writeDone(caseId, { reactor, eventId: id });
         }
         return reaction;

@@ -26,6 +26,7 @@ export const logCodes = {
   event_unreadable: 'error',
   event_not_sent: 'warning',
   record_unreadable: 'error',
+  case_unreadable: 'error',
   sweep_finished: 'info',
   sweep_failed: 'error',
   event_resent: 'warning',
@@ -57,6 +58,7 @@ export type LogCode = keyof typeof logCodes;
 export const reasons = [
   'contended',
   'case_gone',
+  'event_gone',
   'case_over',
   'clock_ended',
   'referral_over',

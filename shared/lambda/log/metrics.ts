@@ -18,6 +18,8 @@ export const metrics = {
   EventsOfNewerRelease: 'Count',
   /** Age of the oldest event that some consumer has not done. It is 0 when there is none. */
   OldestUndoneEventAge: 'Seconds',
+  /** A case could not be shown in a list, and was left out of it. */
+  CaseUnreadable: 'Count',
   TimerRaised: 'Count',
   RaiseFailed: 'Count',
   /**

@@ -1,9 +1,10 @@
-import { UpdateItemCommand, type AttributeValue } from '@aws-sdk/client-dynamodb';
+import { PutItemCommand, UpdateItemCommand, type AttributeValue } from '@aws-sdk/client-dynamodb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { relayEvents } from '#functions/relay/relay-events.ts';
 import { sweepOutbox } from '#functions/sweeper/sweep-outbox.ts';
 import { caseWriter } from '#shared/adapters/aws/cases/case-writer.ts';
 import { pendingEvents } from '#shared/adapters/aws/events/pending-events.ts';
+import { eventRow } from '#shared/adapters/aws/events/event-row.ts';
 import { reportStore } from '#shared/adapters/aws/cases/report-store.ts';
 import { eventId, type CaseEvent } from '#shared/domain/case/events.ts';
 import { log, measure } from '#shared/lambda/log/log.ts';
@@ -79,6 +80,19 @@ describe('The sweeper', () => {
     expect(taken).toEqual([`referral ${eventId(event)}`]);
     expect(await pending()).toEqual([{ event: ofOutbox(event), sentAt: at(1), resent: 0 }]);
   });
+
+  it.each(['type', 'time', 'actor', 'caseId'])(
+    'sends what is beside a row without %s, and counts the row',
+    async (missing) => {
+      const event = await written('referral.dropped', 0);
+      const { [missing]: _, ...row } = eventRow({ ...event, number: 99 });
+      await database.db.send(new PutItemCommand({ TableName: database.tables.caseEvents, Item: row }));
+      minute = 1;
+      await sweep();
+      expect(taken).toEqual([`referral ${eventId(event)}`]);
+      expect(measured('EventsLeftUndone')).toEqual([1]);
+    },
+  );
 
   it('settles an event when all its consumers have done it, and not before', async () => {
     const event = await written('case.triaged', 0);

@@ -14,7 +14,7 @@ const addsEvents = 'dynamodb:PutItem on CaseEvents in a transaction [CASE#]';
 const putsCases = 'dynamodb:PutItem on Cases in a transaction [CASE#]';
 const removesTimers = 'dynamodb:DeleteItem on Cases in a transaction [CASE#]';
 const letters = [
-  'dynamodb:PutItem on Cases [LETTER#]',
+  'dynamodb:PutItem on Cases [LETTER#] answering NONE',
   `dynamodb:UpdateItem on Cases [PACE#, SENT#], only pk sk lastLetterAt lastRingAt ${hours}`,
 ];
 const acknowledgedLetters = 'dynamodb:UpdateItem on Cases [LETTER#], only pk sk acknowledgedAt duePk dueSk';
@@ -25,6 +25,8 @@ const accessCodes = [
   `kms:Decrypt on ContentKey ${inContext}, of access codes`,
   'dynamodb:UpdateItem on Cases [CASE#], only pk sk issue letter',
 ];
+/** By no attribute of an index could such a row get into the lists of staff, or among what is due. */
+const endsVisits = 'dynamodb:PutItem on Cases [VISIT#], only pk sk removeAt answering NONE';
 const send =
   'sqs:SendMessage on ReactorsTriageQueue, ReactorsSlaTimerQueue, ReactorsReferralQueue, ReactorsStatisticsQueue, ReactorsNotificationQueue';
 const sendMail = 'ses:SendEmail on the sending domain and configuration set, from the one address';
@@ -48,7 +50,7 @@ const rights: Record<string, string[]> = {
     'dynamodb:PutItem on Cases in a transaction [CASE#, URL#, LIKE#, RECEIPT#]',
     'dynamodb:UpdateItem on Cases in a transaction [CASE#]',
     'dynamodb:DeleteItem on Cases in a transaction [CASE#, RECEIPT#, KNOWS#]',
-    'dynamodb:PutItem on Cases [VISIT#]',
+    endsVisits,
     'dynamodb:UpdateItem on Cases [RECEIPT#], only pk sk caseId dead messageMinute messageTurns withdrawMinute withdrawTurns lockMinute lockTurns helpedMinute helpedTurns',
     addsEvents,
     'dynamodb:DeleteItem on Keys in a transaction [RECEIPT#]',
@@ -61,10 +63,9 @@ const rights: Record<string, string[]> = {
     'dynamodb:GetItem on Keys [DESK#]',
     'dynamodb:GetItem, Query on Directory [STAFF#, INSTITUTIONS]',
     'dynamodb:PutItem on Cases in a transaction [CASE#, DESK#, COMMAND#]',
-    // That a visit to the pages has ended.
-    'dynamodb:PutItem on Cases [VISIT#]',
+    endsVisits,
     addsEvents,
-    'dynamodb:PutItem on AccessLog [CASE#]',
+    'dynamodb:PutItem on AccessLog [CASE#] answering NONE',
     tables,
   ],
   console: [ownLog],
@@ -90,7 +91,7 @@ const rights: Record<string, string[]> = {
     'dynamodb:Query on CaseEvents [CASE#]',
     'dynamodb:GetItem on Keys [CASE#, REFERRAL#]',
     'dynamodb:GetItem, BatchGetItem, Query on Directory [STAFF#, DUTY#, ROLE#, ROSTER, INSTITUTIONS, PLATFORMS, CAMPAIGNS]',
-    'dynamodb:PutItem on AccessLog [CASE#]',
+    'dynamodb:PutItem on AccessLog [CASE#] answering NONE',
     'dynamodb:PutItem on Cases in a transaction [CASE#, COMMAND#, RECEIPT#, KNOWS#, DESK#]',
     'dynamodb:UpdateItem on Cases in a transaction [CASE#]',
     'dynamodb:DeleteItem on Cases in a transaction [CASE#, RECEIPT#, KNOWS#, DESK#]',
@@ -209,13 +210,13 @@ const rights: Record<string, string[]> = {
     'dynamodb:UpdateItem on Facts in a transaction [TALLY#]',
     'dynamodb:DeleteItem on Cases in a transaction [CASE#, NUMBER#]',
     'dynamodb:DeleteItem on Facts in a transaction [MONTH#]',
-    'dynamodb:DeleteItem on Cases [CASE#, RECEIPT#, KNOWS#, DESK#, NUMBER#, COMMAND#, LETTER#, TAG#, URL#, LIKE#]',
-    'dynamodb:DeleteItem on CaseEvents [CASE#]',
-    'dynamodb:DeleteItem on Keys [CASE#, RECEIPT#, REFERRAL#, DESK#]',
-    'dynamodb:DeleteItem on Facts [MONTH#]',
-    'dynamodb:PutItem on Cases [REQUEST#]',
-    'dynamodb:PutItem on Erasures [CASE#]',
-    'dynamodb:PutItem on AccessLog [NUMBER#]',
+    'dynamodb:DeleteItem on Cases [CASE#, RECEIPT#, KNOWS#, DESK#, NUMBER#, COMMAND#, LETTER#, TAG#, URL#, LIKE#] answering NONE',
+    'dynamodb:DeleteItem on CaseEvents [CASE#] answering NONE',
+    'dynamodb:DeleteItem on Keys [CASE#, RECEIPT#, REFERRAL#, DESK#] answering NONE',
+    'dynamodb:DeleteItem on Facts [MONTH#] answering NONE',
+    'dynamodb:PutItem on Cases [REQUEST#] answering NONE',
+    'dynamodb:PutItem on Erasures [CASE#] answering NONE',
+    'dynamodb:PutItem on AccessLog [NUMBER#] answering NONE',
     tables,
   ],
   sweeper: [
@@ -235,7 +236,7 @@ const rights: Record<string, string[]> = {
     ...letters,
     acknowledgedLetters,
     'dynamodb:GetItem, BatchGetItem, Query on Directory [STAFF#, DUTY#, ROLE#, ROSTER, NOTICES, DISTRUSTED]',
-    'dynamodb:DeleteItem on Directory [NOTICES]',
+    'dynamodb:DeleteItem on Directory [NOTICES] answering NONE',
     'dynamodb:PutItem on Cases in a transaction [CASE#, RECEIPT#]',
     'dynamodb:DeleteItem on Cases in a transaction [CASE#, RECEIPT#, KNOWS#]',
     addsEvents,
@@ -315,6 +316,17 @@ describe('what a function may do', () => {
       const prefixes = listed(Condition?.['ForAllValues:StringLike']?.['dynamodb:LeadingKeys'] as string[]);
       expect(prefixes.length).toBeGreaterThan(0);
       for (const prefix of prefixes) expect(prefix).toMatch(/^[A-Z]+#?\*$/);
+    }
+  });
+
+  it.each(Object.keys(rights))('%s is not shown the rows that it writes over or takes away', (name) => {
+    const alone = rightsOf(prod, name).filter(
+      ({ Action, Condition }) =>
+        listed(Action).some((action) => action === 'dynamodb:PutItem' || action === 'dynamodb:DeleteItem') &&
+        Condition?.['ForAnyValue:StringEquals'] === undefined,
+    );
+    for (const { Condition } of alone) {
+      expect(Condition?.['StringEqualsIfExists']).toEqual({ 'dynamodb:ReturnValues': ['NONE'] });
     }
   });
 

@@ -12,6 +12,22 @@ export const mutantsOfKeeping: readonly Mutant[] = [
   },
   {
     promise: 'P7',
+    what: 'whoever writes over a row is shown what stood there',
+    file: 'infra/constructs/written-rows.ts',
+    find: '{ ...startingWith(prefixes), ...answersNothing }',
+    replace: '{ ...startingWith(prefixes) }',
+    by: { tests: ['test/infra/constructs/rights.test.ts'] },
+  },
+  {
+    promise: 'P7',
+    what: 'the end of a visit may be set into any list',
+    file: 'infra/constructs/rights.ts',
+    find: "['pk', 'sk', 'removeAt']",
+    replace: "['pk', 'sk', 'removeAt', 'queuePk', 'queueSk']",
+    by: { tests: ['test/infra/constructs/rights.test.ts'] },
+  },
+  {
+    promise: 'P7',
     what: 'whoever makes data keys, as intake does, may open them too',
     file: 'infra/constructs/rights.ts',
     find: "actions: ['kms:GenerateDataKey'],\n    resources: [data.keyArns.Content],",
@@ -152,8 +168,8 @@ export const mutantsOfKeeping: readonly Mutant[] = [
     promise: 'P13',
     what: 'a right to write says nothing of the rows',
     file: 'infra/constructs/written-rows.ts',
-    find: '            ...startingWith(prefixes),\n',
-    replace: '',
+    find: '{ ...inTransactions, ...startingWith(prefixes) }',
+    replace: '{ ...inTransactions }',
     by: { tests: ['test/infra/constructs/rights.test.ts'] },
   },
   {

@@ -38,8 +38,8 @@ export const mutantsOfOutcomes: readonly Mutant[] = [
     promise: 'P12',
     what: 'an outcome that does not hold any more stands in no list',
     file: 'functions/case-desk/queue/see-attention.ts',
-    find: ', ...concernsAboutOutcomes(of, kindOf)];',
-    replace: '];',
+    find: '          ...concernsAboutOutcomes(of, kindOf),\n',
+    replace: '',
     by: { tests: ['test/functions/case-desk/lifecycle/outcomes.test.ts'] },
   },
   {

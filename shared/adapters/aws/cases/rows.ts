@@ -35,6 +35,7 @@ export const casePartition = (caseId: string): string => `CASE#${caseId}`;
 export const caseIdOf = (partition: string): string => partition.slice('CASE#'.length);
 
 export const metaKey = (caseId: string): RowKey => rowKey(casePartition(caseId), 'META');
+export const isMeta = ({ sk }: Row): boolean => sk?.S === 'META';
 export const reportKey = (caseId: string): RowKey => rowKey(casePartition(caseId), 'REPORT');
 export const lookupIndexKey = (caseId: string): RowKey => rowKey(casePartition(caseId), 'FOUND_BY');
 /** What a message with match keys added. The padded number keeps the rows in order. */

@@ -37,7 +37,11 @@ export function pendingEvents(
       ExpressionAttributeValues: toRow({ ':shard': `PENDING#${shard}` }),
     });
     for await (const row of rows) {
-      const pending = pendingFrom(row);
+      const pending = readable(row);
+      if (pending === undefined) {
+        found.passedOver += 1;
+        continue;
+      }
       if (pending.event.time > instant) {
         found.nextWrittenAt = pending.event.time;
         break;
@@ -90,6 +94,16 @@ export function pendingEvents(
 
 const oldestFirst = (rows: readonly Row[]): PendingEvent[] =>
   rows.toSorted((a, b) => (textOf(a, 'pendingSk') < textOf(b, 'pendingSk') ? -1 : 1)).map(pendingFrom);
+
+/** A row that nothing of ours wrote holds up no other: it is passed over, which is counted and rings as long as it stays. */
+function readable(row: Row): PendingEvent | undefined {
+  try {
+    return pendingFrom(row);
+  } catch (error) {
+    if (error instanceof TypeError) return undefined;
+    throw error;
+  }
+}
 
 function pendingFrom(row: Row): PendingEvent {
   return {

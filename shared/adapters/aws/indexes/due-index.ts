@@ -87,7 +87,7 @@ function dueOf(heads: readonly (readonly Row[] | undefined)[], now: Instant, mai
         caseId: caseIdOf(pk),
         timer: timerIdOf(sk),
         dueAt,
-        severity: textOf(row, 'severity') as Severity,
+        severity: severityIn(row),
       })),
     mails: entries
       .filter(({ sk, dueAt }) => sk.startsWith('MAIL#') && dueAt <= mailsUntil)
@@ -101,6 +101,9 @@ function dueOf(heads: readonly (readonly Row[] | undefined)[], now: Instant, mai
     ...(nextAt === undefined ? {} : { nextAt }),
   };
 }
+
+/** A row that does not say how urgent it is counts as critical, and must not keep any other from being raised. */
+const severityIn = ({ severity }: Row): Severity => (severity?.S ?? 'critical') as Severity;
 
 const entryOf = (row: Row): Entry => ({ pk: textOf(row, 'pk'), sk: textOf(row, 'sk'), dueAt: instantOf(row), row });
 

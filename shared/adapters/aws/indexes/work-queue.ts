@@ -1,7 +1,7 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { rankOfEnded } from '../../../domain/queue/place.ts';
 import { CursorUnreadable, type QueuePart, type WorkQueue } from '../../../ports/case-store.ts';
-import { assigneePartition, caseFrom, openPartition, resolvedPartition } from '../cases/rows.ts';
+import { assigneePartition, caseFrom, isMeta, openPartition, resolvedPartition } from '../cases/rows.ts';
 import { shards } from '../dynamo/shard.ts';
 import type { TableNames } from '../dynamo/table-names.ts';
 import { afterLastPlace, firstPlace, pageOfShards } from './page-of-shards.ts';
@@ -46,7 +46,8 @@ export function workQueue(db: DynamoDBClient, tables: Pick<TableNames, 'cases'>)
       const after = cursor === undefined ? undefined : readCursor(cursor);
       const { rows, horizon } = await pageOfShards(db, tables.cases, stretchesOf(part, entries), after);
       return {
-        cases: rows.map(caseFrom),
+        // Any row could be given the attributes of the index. What is no case must not hide the cases.
+        cases: rows.filter(isMeta).map(caseFrom),
         ...(horizon === undefined ? {} : { cursor: Buffer.from(`2 ${horizon}`).toString('base64url') }),
       };
     },

@@ -136,7 +136,7 @@ export const institutionMailTexts: MailTexts['institutions'] = {
     },
   },
   footer: {
-    sq: 'Dërguar nga Besa, sistemi i punës së iSIGURT.al, për institucionin tuaj. Ky nuk është njoftim policie, nuk përmban asnjë lidhje (link) dhe nuk kërkon kurrë fjalëkalim apo pagesë. Nëse nuk është për ju, na telefononi dhe mos ia përcillni askujt.',
-    en: 'Sent by Besa, the working system of iSIGURT.al, to your institution. This is no notice of any authority, has no link to open and never asks for a password or a payment. If it is not for you, call us and do not forward it.',
+    sq: 'Dërguar nga Besa, sistemi i punës së iSIGURT.al, për institucionin tuaj. Mos i ktheni përgjigje këtij emaili: askush nuk e lexon. Ky nuk është njoftim policie, nuk përmban asnjë lidhje (link) dhe nuk kërkon kurrë fjalëkalim apo pagesë. Nëse nuk është për ju, na telefononi dhe mos ia përcillni askujt.',
+    en: 'Sent by Besa, the working system of iSIGURT.al, to your institution. Do not reply to this mail: nobody reads replies. This is no notice of any authority, has no link to open and never asks for a password or a payment. If it is not for you, call us and do not forward it.',
   },
 };

@@ -600,8 +600,8 @@ export const mailTexts: MailTexts = {
     },
   },
   footer: {
-    sq: 'Dërguar nga Besa, sistemi i punës së iSIGURT.al, për punonjësit e qendrës. Ky nuk është njoftim policie dhe nuk kërkon kurrë fjalëkalim apo pagesë. Mos ia përcillni askujt.',
-    en: 'Sent by Besa, the working system of iSIGURT.al, to staff of the centre. This is no notice of any authority and never asks for a password or a payment. Do not forward it.',
+    sq: 'Dërguar nga Besa, sistemi i punës së iSIGURT.al, për punonjësit e qendrës. Mos i ktheni përgjigje këtij emaili: askush nuk e lexon. Ky nuk është njoftim policie dhe nuk kërkon kurrë fjalëkalim apo pagesë. Mos ia përcillni askujt.',
+    en: 'Sent by Besa, the working system of iSIGURT.al, to staff of the centre. Do not reply to this mail: nobody reads replies. This is no notice of any authority and never asks for a password or a payment. Do not forward it.',
   },
   institutions: institutionMailTexts,
 };
