@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import type { CaseView } from '../api/answers.ts';
 import { CommandButton } from '../form/command-button.tsx';
 import { Link } from '../frame/link.tsx';
@@ -18,6 +19,11 @@ import { openedTab, pathOfTab, type TabName } from './tabs.tsx';
 /** What can be done with the case now: the next sensible command, and the others under "More". */
 export function CaseBar({ view, isHidden }: { view: CaseView; isHidden: boolean }) {
   const w = words().case;
+  const more = useRef<HTMLDetailsElement>(null);
+  // On a phone the other commands would cover the case, once the one that was chosen is done.
+  useEffect(() => {
+    if (isHidden && !isWide.value && more.current !== null) more.current.open = false;
+  }, [isHidden]);
   const newer = newerCase(view.caseNumber)?.view;
   const next =
     me.value === undefined ? undefined : offered(nextCommand(view, me.value, now().toISOString(), newer), view);
@@ -28,18 +34,11 @@ export function CaseBar({ view, isHidden }: { view: CaseView; isHidden: boolean 
   const isSaidAtOnce = view.handledAt !== undefined && isWide.value;
   if (next === undefined && others.length === 0) return null;
   return (
-    <section
-      id="case-bar"
-      class="case-bar"
-      tabIndex={-1}
-      aria-label={w.bar}
-      hidden={isHidden}
-      onClick={isWide.value ? undefined : foldOnceChosen}
-    >
+    <section id="case-bar" class="case-bar" tabIndex={-1} aria-label={w.bar} hidden={isHidden}>
       {next === undefined ? null : <NextButton view={view} next={next} />}
       {isSaidAtOnce ? blocks : null}
       {others.length === 0 ? null : (
-        <details class="more">
+        <details class="more" ref={more}>
           <summary>{w.more}</summary>
           <ul>
             {others.map((name) => (
@@ -53,13 +52,6 @@ export function CaseBar({ view, isHidden }: { view: CaseView; isHidden: boolean 
       )}
     </section>
   );
-}
-
-/** Once a command is chosen, "More" is folded: on a phone it would cover the case when the command is done. */
-function foldOnceChosen({ target, currentTarget }: Event): void {
-  if (!(target instanceof Element) || target.closest('button, a') === null) return;
-  const more = (currentTarget as Element).querySelector('details');
-  if (more !== null) more.open = false;
 }
 
 /** The next command, where it has a button here. On the tab of the text, reading has its own. */
