@@ -133,7 +133,7 @@ export const privacy: PrivacyOfPack = {
   complain: [
     {
       name: { sq: 'Drejtuesi i qendrës', en: 'The head of the centre' },
-      reach: { value: 'ankesa@isigurt.example', source: 'Placeholder', unverified: true },
+      reach: { value: 'drejtuesi@isigurt.example', source: 'Placeholder', unverified: true },
     },
     {
       name: {
