@@ -14,3 +14,8 @@ export const serviceRoles = ['Reactors', 'PublicApi', 'StaffApi'] as const satis
 export function stackName(stage: StageName, role: StackRole): string {
   return `Besa-${stage}-${role}`;
 }
+
+/** The one service stack of release 0.1.0. What is deployed beside it works twice, and fails at the names that both have. */
+export function firstServiceStack(stage: StageName): string {
+  return `Besa-${stage}-Service`;
+}

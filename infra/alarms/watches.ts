@@ -126,7 +126,7 @@ export class Watches extends Construct {
       topics,
       class: 'look_tomorrow',
       impact:
-        'A rung of the ladder was skipped because nobody active holds its duty: the climb is shorter than planned.',
+        'A rung of the ladder was skipped: nobody active holds it, or all who do were told before. The climb is shorter.',
       runbook: 'A missed deadline reaches nobody',
       metric: measured('RungSkipped', 'Sum'),
       atLeast: 1,

@@ -1,4 +1,4 @@
-import { stackName } from '../stacks.ts';
+import { firstServiceStack, stackName } from '../stacks.ts';
 import { stageOf } from '../stages.ts';
 import type { Stage } from '../stages.ts';
 import { standingContext } from './wanted-stage.ts';
@@ -14,10 +14,15 @@ export interface DeployingParts {
 
 /**
  * Deploys the stage that `args` name to the CDK. A stack whose making has never succeeded is made without protection: one
- * that fails can then be taken away and made again. As soon as all stand, they are deployed once more, protected.
+ * that fails can then be taken away and made again. As soon as all stand, they are deployed once more, protected. Refused
+ * beside release 0.1.0: two ladders would ring for each case until the deployment fails (decision 204).
  */
 export async function deployStage(args: readonly string[], { statusOf, cdk, say }: DeployingParts): Promise<void> {
   const stage = stageOf(stageNameIn(args));
+  const before = firstServiceStack(stage.name);
+  if ((await statusOf(stage, before)) !== undefined) {
+    throw new Error(`${before} of release 0.1.0 stands here. Nothing was deployed: go by docs/deploy.md, part 10.`);
+  }
   const standing = await Promise.all(
     stage.protectedStacks.map(async (role) => ({ role, status: await statusOf(stage, stackName(stage.name, role)) })),
   ).then((all) => all.filter(({ status }) => hasStood(status)).map(({ role }) => role));

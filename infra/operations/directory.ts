@@ -7,7 +7,7 @@ import { silentDuties, unheldDuties } from '#shared/domain/people/duties.ts';
 import { stageOf } from '../stages.ts';
 import { inRegionOf } from './account-in-use.ts';
 import { loadDirectory } from './load-directory.ts';
-import { parsePeople } from './people.ts';
+import { parsePeople, sayAdministrators } from './people.ts';
 import { parseRoster, sayGaps } from './roster.ts';
 import { runCommand, say } from './run-command.ts';
 import { tableOfStage } from './table-of-stage.ts';
@@ -34,6 +34,7 @@ async function main(): Promise<void> {
   const table = await tableOfStage(db, values.stage, 'Directory');
   await loadDirectory(directoryBook(db, { directory: table }), { people, roster }, () => new Date().toISOString());
   say(`${people.length} people are in ${table}.`);
+  for (const line of sayAdministrators(people)) say(line);
   const now = new Date();
   const at = now.toISOString();
   for (const duty of unheldDuties(people, country, at)) say(`Nobody in this file holds the duty ${duty}.`);

@@ -56,3 +56,14 @@ export function parsePeople(
   }
   return people;
 }
+
+/** What to say of a file without two people who can keep the directory: one alone gives nobody a role at once. */
+export function sayAdministrators(people: readonly Person[]): string[] {
+  const count = people.filter(({ role, active }) => role === 'administrator' && active).length;
+  if (count >= 2) return [];
+  return [
+    count === 0
+      ? 'Nobody in this file is an administrator: nobody can add people on the console. Name two.'
+      : 'Only one administrator is in this file: nobody approves what needs a second one. Name two.',
+  ];
+}

@@ -2,7 +2,7 @@ import { DescribeCertificateCommand } from '@aws-sdk/client-acm';
 import { DescribeUserPoolDomainCommand } from '@aws-sdk/client-cognito-identity-provider';
 import { GetAccountSettingsCommand } from '@aws-sdk/client-lambda';
 import { PlaceRefused, placeOf } from '../../place.ts';
-import { stackName, stackRoles } from '../../stacks.ts';
+import { firstServiceStack, stackName, stackRoles } from '../../stacks.ts';
 import type { Check, Found } from './check.ts';
 import { outputOf, stackOf } from './stacks-of-stage.ts';
 
@@ -59,6 +59,10 @@ export const accountChecks: readonly Check[] = [
     what: 'stacks',
     needs: ['cloudformation:DescribeStacks'],
     look: async ({ clients, stage }) => {
+      const before = firstServiceStack(stage.name);
+      if ((await stackOf(clients.cloudformation, before)) !== undefined) {
+        return mend(`${before} of release 0.1.0 stands here: go by docs/deploy.md, part 10.`);
+      }
       const names = stackRoles.map((role) => stackName(stage.name, role));
       const all = await Promise.all(
         names.map(async (name) => ({ name, status: (await stackOf(clients.cloudformation, name))?.StackStatus ?? '' })),

@@ -58,6 +58,13 @@ describe('npm run deploy', () => {
     expect(await calls({}, ofDev)).toEqual([['deploy', '--all', ...ofDev]]);
   });
 
+  it('deploys nothing beside the service stack of 0.1.0, and says where to read on', async () => {
+    await expect(calls({ Data: 'CREATE_COMPLETE', Service: 'UPDATE_COMPLETE' })).rejects.toThrow(
+      'Besa-prod-Service of release 0.1.0 stands here. Nothing was deployed: go by docs/deploy.md, part 10.',
+    );
+    await expect(calls({ Service: 'DELETE_FAILED' }, ['-c', 'stage=dev'])).rejects.toThrow('Besa-dev-Service');
+  });
+
   it('asks which stage', async () => {
     await expect(calls({}, ['--require-approval', 'never'])).rejects.toThrow('Say which stage');
     await expect(calls({}, ['-c', 'stage=production'])).rejects.toThrow('There is no stage production');

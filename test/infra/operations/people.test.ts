@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseRoster, sayGaps } from '#infra/operations/roster.ts';
 import { rosterDays } from '#shared/domain/people/roster/roster.ts';
-import { parsePeople } from '#infra/operations/people.ts';
+import { parsePeople, sayAdministrators } from '#infra/operations/people.ts';
 import { silentDuties, unheldDuties } from '#shared/domain/people/duties.ts';
 import type { StaffMember } from '#shared/ports/directory.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
@@ -81,6 +81,18 @@ describe('a file of people', () => {
     expect(() => parsePeople(JSON.stringify([aPerson(), aPerson()]), pack, institutions)).toThrow(
       'b6f0c1de is there twice',
     );
+  });
+
+  it('shows that too few can keep the directory', () => {
+    const first = aPerson({ role: 'administrator' });
+    const second = aPerson({ id: 'second', role: 'administrator' });
+    expect(sayAdministrators([aPerson()])).toEqual([
+      'Nobody in this file is an administrator: nobody can add people on the console. Name two.',
+    ]);
+    expect(sayAdministrators([first, { ...second, active: false }])).toEqual([
+      'Only one administrator is in this file: nobody approves what needs a second one. Name two.',
+    ]);
+    expect(sayAdministrators([first, second])).toEqual([]);
   });
 
   it('shows which duty nobody active holds', () => {

@@ -27,6 +27,14 @@ export const mutantsOfDeploying: readonly Mutant[] = [
     by: { tests: ['test/infra/deploying/deploy-stage.test.ts'] },
   },
   {
+    promise: 'P1',
+    what: 'a release is deployed beside the service stack of the first one, and two ladders ring for each case',
+    file: 'infra/deploying/deploy-stage.ts',
+    find: '(await statusOf(stage, before)) !== undefined',
+    replace: "(await statusOf(stage, before)) === 'CREATE_COMPLETE'",
+    by: { tests: ['test/infra/deploying/deploy-stage.test.ts'], named: 'beside the service stack' },
+  },
+  {
     promise: 'P13',
     what: 'whoever may deploy to dev deploys it over prod',
     file: 'infra/place.ts',

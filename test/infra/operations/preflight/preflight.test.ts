@@ -211,6 +211,14 @@ describe('what must be mended is said, with what would be right', () => {
       'stacks Besa-prod-Data is UPDATE_IN_PROGRESS: wait until that is over.',
     ],
     [
+      'the service stack of the first release',
+      ({ stack }) => {
+        stack('Besa-prod-Data', 'UPDATE_COMPLETE');
+        stack('Besa-prod-Service', 'UPDATE_COMPLETE');
+      },
+      'stacks Besa-prod-Service of release 0.1.0 stands here: go by docs/deploy.md, part 10.',
+    ],
+    [
       'a quota that leaves the sweeps no reservation',
       ({ aws }) => {
         aws.lambda
