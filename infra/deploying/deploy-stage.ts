@@ -15,7 +15,7 @@ export interface DeployingParts {
 /**
  * Deploys the stage that `args` name to the CDK. A stack whose making has never succeeded is made without protection: one
  * that fails can then be taken away and made again. As soon as all stand, they are deployed once more, protected. Refused
- * beside release 0.1.0: two ladders would ring for each case until the deployment fails (decision 204).
+ * beside release 0.1.0: what both wrote would lie in the same tables when it fails (decision 204).
  */
 export async function deployStage(args: readonly string[], { statusOf, cdk, say }: DeployingParts): Promise<void> {
   const stage = stageOf(stageNameIn(args));

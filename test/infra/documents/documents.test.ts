@@ -56,6 +56,16 @@ describe.each(documents)('%s', (file) => {
     expect(optionsNamed(textOf(file)).filter(({ script, option }) => !takes(script, option))).toEqual([]);
   });
 
+  it('makes accounts whose mail leaves, at an address that counts as confirmed', () => {
+    const made = [...textOf(file).matchAll(/aws cognito-idp admin-create-user(?:[^\n]*\\\n)*[^\n]*/g)].map(
+      ([all]) => all,
+    );
+    const sent = '--desired-delivery-mediums EMAIL';
+    const confirmed = ['Name=email,Value=', 'Name=email_verified,Value=true'];
+    const needs = (command: string) => (command.includes('--message-action RESEND') ? [sent] : [sent, ...confirmed]);
+    expect(made.filter((command) => !needs(command).every((one) => command.includes(one)))).toEqual([]);
+  });
+
   it('names only commands that exist', () => {
     const named = [...textOf(file).matchAll(/npm run ([\w:-]+)/g)].map(([, name = '']) => name);
     expect(named.filter((name) => scripts[name] === undefined)).toEqual([]);

@@ -28,7 +28,7 @@ export const mutantsOfDeploying: readonly Mutant[] = [
   },
   {
     promise: 'P1',
-    what: 'a release is deployed beside the service stack of the first one, and two ladders ring for each case',
+    what: 'a release is deployed beside the service stack of the first one, and both work on the same tables until it fails',
     file: 'infra/deploying/deploy-stage.ts',
     find: '(await statusOf(stage, before)) !== undefined',
     replace: "(await statusOf(stage, before)) === 'CREATE_COMPLETE'",
