@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { country } from '#shared/country/current.ts';
+import { runCommand } from '../operations/run-command.ts';
 import { nearWordsReport, sentencesOf, wordsReport } from './measure-words.ts';
 
 /**
@@ -15,8 +16,10 @@ if (files.length === 0) {
   process.stderr.write('Name a file: npm run words -- sentences.txt [--ordinary | --near]\n');
   process.exitCode = 2;
 }
-for (const file of files) {
-  const text = readFileSync(file, 'utf8');
-  const words = await country.loadWords();
-  process.stdout.write(isNear ? nearWordsReport(text, words) : wordsReport(sentencesOf(text, isOrdinary), words));
-}
+await runCommand(async () => {
+  for (const file of files) {
+    const text = readFileSync(file, 'utf8');
+    const words = await country.loadWords();
+    process.stdout.write(isNear ? nearWordsReport(text, words) : wordsReport(sentencesOf(text, isOrdinary), words));
+  }
+});

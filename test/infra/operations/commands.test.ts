@@ -19,6 +19,12 @@ function run(command: string, ...args: string[]): Promise<{ code: unknown; said:
   });
 }
 
+it('words says in one line that a file is not there', { timeout: 60_000 }, async () => {
+  const { code, said, complained } = await run('../documents/words', 'nowhere.txt');
+  expect({ code, said }).toEqual({ code: 1, said: '' });
+  expect(complained).toBe("ENOENT: no such file or directory, open 'nowhere.txt'\n");
+});
+
 describe.each(['preflight', 'pause', 'resume'])('%s, by hand', { timeout: 60_000 }, (command) => {
   it('says in one line that there are no credentials', async () => {
     expect(await run(command, '--stage', 'prod')).toEqual({
