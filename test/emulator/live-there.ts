@@ -1,0 +1,146 @@
+import { randomUUID } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DescribeStacksCommand, paginateListStackResources } from '@aws-sdk/client-cloudformation';
+import type { CloudFormationClient } from '@aws-sdk/client-cloudformation';
+import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
+import { DynamoDBClient, paginateScan } from '@aws-sdk/client-dynamodb';
+import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { call, post } from '#infra/local/sample/over-http.ts';
+import { feedbackEvent } from '#infra/local/services/mail-feedback.ts';
+import { stackName } from '#infra/stacks.ts';
+import { stageOf } from '#infra/stages.ts';
+import { say } from '#infra/operations/run-command.ts';
+import { messageTag } from '#shared/contracts/message-tags.ts';
+import { reportOf } from '#test/support/http-reports.ts';
+import type { ReportAnswer, ShownCase } from '#test/support/besa-over-http.ts';
+import { until } from '#test/support/until.ts';
+import { credentials, folder, region, run } from './emulator.ts';
+import type { Emulator } from './emulator.ts';
+import { accountThere } from './sign-in-there.ts';
+
+const mail = 'arta@dev.besa.example';
+/** Who has to be done with which event of a new case. */
+const reactions = ['triage#1', 'notification#2', 'referral#2', 'sla-timer#2', 'statistics#2'];
+
+/**
+ * A report and its case: taken, triaged, told by mail, seen and claimed; then its mail comes back. Throws where
+ * something does not come about. Says numbers, codes and times, and no word of the report.
+ */
+export async function liveThere({ url, env }: Emulator, cloudformation: CloudFormationClient): Promise<void> {
+  const there = { region, endpoint: url, credentials };
+  const outputs = await outputsOf(cloudformation);
+  const [publicApi, staffApi] = ['PublicApi', 'StaffApi'].map((name) => addressOf(url, outputs, name));
+  const database = new DynamoDBClient(there);
+  const rowsOf = async (table: string) => {
+    const rows = [];
+    for await (const { Items = [] } of paginateScan({ client: database }, { TableName: outputs[table] })) {
+      rows.push(...Items);
+    }
+    return rows;
+  };
+  const cognito = new CognitoIdentityProviderClient(there);
+  const signInPage = { url, pool: outputs['UserPoolId'] ?? '', client: outputs['StaffClientId'] ?? '' };
+  const { sub, signIn } = await accountThere(cognito, signInPage, mail);
+  const people = join(folder, 'people.json');
+  const arta = { id: sub, name: 'Arta', mail, language: 'sq', role: 'supervisor', active: true, cleared: true };
+  writeFileSync(people, JSON.stringify([{ ...arta, duties: ['duty_officer', 'supervisor'] }]));
+  await run('node', ['infra/operations/directory.ts', people, '--stage', 'dev'], { env, log: 'directory.log' });
+
+  const health = await call(`${publicApi}/health`);
+  expect('health', health.status, 200);
+  const unread = await post(`${publicApi}/v1/reports`, {}, { 'idempotency-key': randomUUID() });
+  expect('an empty report', unread.status, 422);
+  const key = randomUUID();
+  const from = performance.now();
+  const taken = await post<ReportAnswer>(`${publicApi}/v1/reports`, reportOf.critical, { 'idempotency-key': key });
+  expect('a report', taken.status, 201);
+  const { caseNumber } = taken.body;
+  const again = await post<ReportAnswer>(`${publicApi}/v1/reports`, reportOf.critical, { 'idempotency-key': key });
+  expect('the same report again: the same case', again.body.caseNumber, caseNumber);
+  const mails = await until(
+    async () => (await rowsOf('CasesTableNameOut')).filter(({ sk }) => sk?.S?.startsWith('MAIL#')),
+    (rows) => rows.some((row) => row['messageId'] !== undefined),
+    30_000,
+  ).catch(() => []);
+  expect('mails about it', mails.length, 1);
+  const done = await until(
+    async () => (await rowsOf('CasesTableNameOut')).flatMap(({ sk }) => /^DONE#(.+)$/u.exec(sk?.S ?? '')?.[1] ?? []),
+    (all) => reactions.every((one) => all.includes(one)),
+    30_000,
+  );
+  say(`          done: ${done.sort().join(', ')}`);
+  say(`          all reactors are done ${((performance.now() - from) / 1000).toFixed(1)} s after the report was sent`);
+
+  expect('the staff API without signing in', (await call(`${staffApi}/v1/cases`)).status, 401);
+  const authorization = { authorization: `Bearer ${await signIn()}` };
+  const cases = `${staffApi}/v1/cases`;
+  const historyOf = async () =>
+    (await call<ShownCase>(`${cases}/${caseNumber}`, { headers: authorization })).body.history.map(({ type }) => type);
+  const list = await call<{ cases: ShownCase[] }>(cases, { headers: authorization });
+  expect('cases in the list of somebody signed in', list.body.cases.length, 1);
+  expect('events in the history begin with', (await historyOf()).slice(0, 2).join(), 'case.received,case.triaged');
+  const claims = await post(`${cases}/${caseNumber}/claim`, {}, { ...authorization, 'idempotency-key': randomUUID() });
+  expect('claiming it', claims.status, 200);
+
+  const letter = (await rowsOf('CasesTableNameOut')).flatMap(({ pk }) => /^LETTER#(.+)$/u.exec(pk?.S ?? '')?.[1] ?? []);
+  expect('letters sent', letter.length, 1);
+  await comesBack(new SQSClient(there), await feedbackQueue(cloudformation), letter[0] ?? '');
+  const after = await until(historyOf, (types) => types.includes('mail.bounced'), 30_000);
+  expect(
+    'its mail came back, so the history has',
+    after.filter((type) => type === 'mail.bounced').join(),
+    'mail.bounced',
+  );
+}
+
+/**
+ * What SES says of a letter that came back, put into the queue of feedback. The emulator's SES says nothing, and its bus
+ * takes no event of AWS's own from others, as AWS does not.
+ */
+async function comesBack(sqs: SQSClient, queue: string, letter: string): Promise<void> {
+  const { Name, Value } = messageTag(letter);
+  const { event } = feedbackEvent('bounced', {
+    id: randomUUID(),
+    at: new Date().toISOString(),
+    from: stageOf('dev').mail.from,
+    to: mail,
+    subject: '',
+    tags: { [Name]: Value },
+    configurationSet: 'none',
+  });
+  await sqs.send(new SendMessageCommand({ QueueUrl: queue, MessageBody: JSON.stringify({ version: '0', ...event }) }));
+}
+
+async function feedbackQueue(cloudformation: CloudFormationClient): Promise<string> {
+  const reactors = { StackName: stackName('dev', 'Reactors') };
+  for await (const { StackResourceSummaries = [] } of paginateListStackResources(
+    { client: cloudformation },
+    reactors,
+  )) {
+    const queue = StackResourceSummaries.find(
+      ({ ResourceType, LogicalResourceId = '' }) =>
+        ResourceType === 'AWS::SQS::Queue' && /^MailFeedbackFeedbackQueue(?!DeadLetters)/u.test(LogicalResourceId),
+    );
+    if (queue?.PhysicalResourceId !== undefined) return queue.PhysicalResourceId;
+  }
+  throw new Error('The reactors have no queue of feedback.');
+}
+
+async function outputsOf(cloudformation: CloudFormationClient): Promise<Readonly<Record<string, string>>> {
+  const { Stacks = [] } = await cloudformation.send(new DescribeStacksCommand({}));
+  const outputs = Stacks.flatMap(({ Outputs = [] }) => Outputs);
+  return Object.fromEntries(outputs.map(({ OutputKey = '', OutputValue = '' }) => [OutputKey, OutputValue]));
+}
+
+/** Where the emulator answers for an API, in place of the name that the stack's output says. */
+function addressOf(url: string, outputs: Readonly<Record<string, string>>, api: string): string {
+  const [, endpoint = ''] = Object.entries(outputs).find(([name]) => name.startsWith(`${api}${api}Endpoint`)) ?? [];
+  const { hostname, pathname } = new URL(endpoint);
+  return `${url}/restapis/${hostname.split('.')[0]}${pathname}_user_request_`;
+}
+
+function expect(what: string, seen: unknown, wanted: unknown): void {
+  if (seen !== wanted) throw new Error(`${what}: ${String(seen)} in place of ${String(wanted)}.`);
+  say(`          ${what}: ${String(seen)}`);
+}
