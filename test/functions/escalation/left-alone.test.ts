@@ -64,6 +64,24 @@ describe('What is left alone', () => {
     expect({ first, second, normal, writes: writes() }).toEqual({ first: 115, second: 114, normal: 20, writes: 210 });
   });
 
+  it('a call that nobody looks at, of an ended case: its ladder once, then one letter each on a working day, at 08:00', async () => {
+    const call = aReferral({ status: 'acknowledged', calledAt: start, lookOwedSince: start });
+    const seen = { triagedAt: start, readAt: start, lastReadAt: start, handledAt: start, resolvedAt: start };
+    const of = await centre.receive({ severity: 'critical', status: 'resolved', ...seen, referrals: [call] });
+    await centre.settle(of);
+    await run([of], 14 * days);
+    const reminders = (await escalations(of)).filter(
+      ({ type, data }) => type === 'case.escalated' && data['reminder'] !== 0,
+    );
+    expect(reminders.length).toBeGreaterThan(3);
+    expect(reminders.length).toBeLessThan(10);
+    const after = centre.letters.filter(({ at }) => at > plusMinutes(start, 2 * days));
+    expect([...new Set(after.map(({ at }) => localHour(at)))]).toEqual(['08:00']);
+    const each = after.map(({ at, to }) => `${at.slice(0, 10)} ${to}`);
+    expect(new Set(each).size).toBe(each.length);
+    expect(each.length).toBeLessThanOrEqual(staff.length * reminders.length);
+  });
+
   describe('a police unit, for nine weeks', () => {
     const nineWeeks = 63 * days;
     const steps = ['owner', 'supervisor', 'authority', ...Array.from({ length: 6 }, () => 'reminder')];
