@@ -166,7 +166,7 @@ export function checkRaises({ of, events }: Pick<Told, 'of' | 'events'>, find: F
 
 /** A deadline that a reopened case takes along goes on climbing its ladder, under the number of the new clock. */
 function ladderOf(timer: string): string {
-  const isOfReport = timer.endsWith('.report') && !/look|\.must_be_read\./u.test(timer);
+  const isOfReport = timer.endsWith('.report') && !/look|\.must_be_(?:read|acknowledged)\./u.test(timer);
   return isOfReport ? timer : timer.slice(timer.indexOf('.') + 1);
 }
 
@@ -180,7 +180,12 @@ function beginsAnew(timer: string, from: number, to: number, events: readonly Ca
   const isOfAcknowledging = timer.includes('.must_be_acknowledged.');
   const isOfReading = isOfAcknowledging || timer.includes('.must_be_read.');
   const isOfSeverity = isOfAcknowledging || timer.includes('.second_look.');
-  return (isOfSeverity && between.includes('case.severity_changed')) || (isOfReading && between.includes('case.read'));
+  return (
+    (isOfSeverity && between.includes('case.severity_changed')) ||
+    (isOfReading && between.includes('case.read')) ||
+    // What was acknowledged before the case ended is asked again of one that comes back.
+    (isOfAcknowledging && between.includes('case.reopened'))
+  );
 }
 
 /** The raises of one ladder, each time that it was climbed from its first rung. */

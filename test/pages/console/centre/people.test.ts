@@ -4,7 +4,7 @@ import { codeIn, directoryOverHttp } from '#test/support/directory-over-http.ts'
 import { reportOf } from '#test/support/http-reports.ts';
 import { until } from '#test/support/until.ts';
 import { findingsOn } from '../../axe.ts';
-import { inPage } from '../../windows.ts';
+import { holdsInPage, inPage } from '../../windows.ts';
 import { consoleInBrowser } from '../console.ts';
 
 const { besa, openAs } = consoleInBrowser();
@@ -217,7 +217,7 @@ it('at 02:00 a phone is lost: out with two taps, and a director who knows better
   await page.getByLabel('Kërkoni sipas emrit').fill('elira');
   await page.locator('.people a').click();
   await press(page, 'Pezullojeni');
-  expect(await inPage(page, 'document.activeElement.id')).toBe('panel-title');
+  await holdsInPage(page, `document.activeElement.id === 'panel-title'`);
   expect(await page.locator('.person-panel').innerText()).toContain('Hyrja mbyllet menjëherë');
   await page.getByLabel('Nuk i besohet').check();
   await send(page).click();
