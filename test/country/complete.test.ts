@@ -208,7 +208,10 @@ describe.each([
     expect(rungs.map(({ id }) => id)).toContain(silence.rung);
     for (const { duties } of rungs) expect(duties).not.toEqual([]);
     const ids = [undefined, ...rungs.map(({ id }) => id)];
-    for (const { alsoTells } of Object.values(pack.clocks)) expect(ids).toContain(alsoTells);
+    for (const { alsoTells, remindsAfterWorkingDays = 1 } of Object.values(pack.clocks)) {
+      expect(ids).toContain(alsoTells);
+      expect(remindsAfterWorkingDays).toBeGreaterThan(0);
+    }
   });
   test('works on some days of the week, and names only such days as holidays, each once', () => {
     const { weekdays, holidays } = pack.workingDays;

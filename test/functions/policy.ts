@@ -22,7 +22,7 @@ const clocks: ClockPolicies = {
   referral_answer: clock(10080, 10080, 10080, 10080),
   referral_hand_over: clock(60, 60, 60, 60),
   second_look: clock(1440, 1440, 1440, 1440),
-  call_look: clock(1440, 1440, 1440, 1440),
+  call_look: { ...clock(1440, 1440, 1440, 1440), remindsAfterWorkingDays: 1 },
   referral_question: clock(60, 240, 1440, 1440),
   withdrawal_look: { ...clock(4320, 4320, 4320, 4320), ...warned },
 };

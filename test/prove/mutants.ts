@@ -317,6 +317,14 @@ export const mutants: readonly Mutant[] = [
   },
   {
     promise: 'P14',
+    what: 'a look that reminds by day holds back the reminders of its case',
+    file: 'shared/domain/sla/escalate-case.ts',
+    find: 'return isAtEnd && climbsLadder(timer, of, policy) && !remindsSlowly(timer, policy);',
+    replace: 'return isAtEnd && climbsLadder(timer, of, policy);',
+    by: { tests: ['test/domain/sla/escalate-case.test.ts'] },
+  },
+  {
+    promise: 'P14',
     what: 'the silence of an institution climbs the ladder of its case',
     file: 'shared/domain/sla/timer.ts',
     find: 'return !isOfReferral(timer) || climbsUntilCalled(timer, of, referralOf(of, timer), policy);',

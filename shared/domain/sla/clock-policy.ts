@@ -11,6 +11,11 @@ export interface ClockPolicy {
   warnAt?: number;
   /** Id of a rung that is told of a miss at once, besides the first rung. The reporter reads that it is told. */
   alsoTells?: string;
+  /**
+   * Working days between two reminders of this clock, whatever the severity. For what no reporter waits for: everybody
+   * on the ladder knows of it, and its mail leaves in the morning.
+   */
+  remindsAfterWorkingDays?: number;
 }
 
 export type ClockPolicies = Readonly<Record<ClockKind, ClockPolicy>>;

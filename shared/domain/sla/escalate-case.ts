@@ -6,7 +6,7 @@ import type { Timer, TimerId } from '../case/timer-id.ts';
 import { plusMinutes } from '../time/instant.ts';
 import type { Instant } from '../time/instant.ts';
 import type { TimerPolicy } from './clock-policy.ts';
-import { climbsLadder, escalateTimer, isEnded, withDueAt } from './timer.ts';
+import { climbsLadder, escalateTimer, isEnded, remindsSlowly, withDueAt } from './timer.ts';
 
 /** What one transaction escalates of a case. */
 export interface EscalatedCase {
@@ -62,7 +62,9 @@ export function escalateCase(of: Case, timers: readonly Timer[], policy: TimerPo
 export function ringsOrJoins(timer: Timer, of: Case, timers: readonly Timer[], policy: TimerPolicy): 'rings' | 'joins' {
   const isPromise = timer.kind === 'promise_handle' || timer.kind === 'promise_resolve';
   if (isPromise && timer.nextRung === 1) return 'rings';
-  const climbing = timers.filter((one) => one.nextRung > 0 && climbsLadder(one, of, policy));
+  const climbing = timers.filter(
+    (one) => one.nextRung > 0 && climbsLadder(one, of, policy) && !remindsSlowly(one, policy),
+  );
   const [first] = climbing.toSorted(firstFirst);
   return first === undefined || timerId(first) === timerId(timer) ? 'rings' : 'joins';
 }
@@ -78,9 +80,13 @@ function speakerOf(running: readonly Timer[], of: Case, policy: TimerPolicy, now
   );
 }
 
-/** Whether the ladder of a clock was climbed to its end, so that reminders follow. */
+/**
+ * Whether the ladder of a clock was climbed to its end, so that it reminds with the others of its case. A slow one
+ * would hold them back.
+ */
 function reminds(timer: Timer, of: Case, policy: TimerPolicy): boolean {
-  return timer.nextRung >= policy.ladder.rungs.length && climbsLadder(timer, of, policy);
+  const isAtEnd = timer.nextRung >= policy.ladder.rungs.length;
+  return isAtEnd && climbsLadder(timer, of, policy) && !remindsSlowly(timer, policy);
 }
 
 /** A clock at its end, with its next reminder at this instant. What an acknowledgement holds longer stays held. */

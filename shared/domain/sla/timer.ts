@@ -10,6 +10,7 @@ import type { ReminderPolicy, TimerPolicy } from './clock-policy.ts';
 import { afterLastRung, climbsUntilCalled, stepOfSilence } from './silence.ts';
 import { minuteOf, plusMinutes } from '../time/instant.ts';
 import type { Instant } from '../time/instant.ts';
+import { plusWorkingDays } from '../time/working-days.ts';
 
 /** The sweep escalates, not a person. */
 const sweep: Actor = 'besa:escalation';
@@ -199,16 +200,14 @@ function climb(timer: Timer, of: Case, policy: TimerPolicy, now: Instant): { tim
   const isReminder = timer.nextRung >= rungs.length;
   const reminders = isReminder ? timer.reminders + 1 : timer.reminders;
   const nextRung = isReminder ? timer.nextRung : timer.nextRung + 1;
-  const untilNext =
-    (isReminder ? undefined : stepMinutes[of.severity][timer.nextRung]) ??
-    untilReminder(reminders, reminderMinutes[of.severity]);
-  const rest = {
-    ...timer,
-    nextRung,
-    reminders,
-    nextRungAt: plusMinutes(minuteOf(now), untilNext),
-    severity: of.severity,
-  };
+  const untilRung = isReminder ? undefined : stepMinutes[of.severity][timer.nextRung];
+  const untilNext = untilRung ?? untilReminder(reminders, reminderMinutes[of.severity]);
+  const { remindsAfterWorkingDays: days } = policy.clocks[timer.kind];
+  const nextRungAt =
+    untilRung === undefined && days !== undefined
+      ? plusWorkingDays(minuteOf(now), days, policy)
+      : plusMinutes(minuteOf(now), untilNext);
+  const rest = { ...timer, nextRung, reminders, nextRungAt, severity: of.severity };
   const isLastForInstitution = isOfReferral(timer) && nextRung >= rungs.length;
   const climbed = withDueAt(isLastForInstitution ? { ...rest, ...afterLastRung(rest, policy, now) } : rest);
   const data = { timer: timerId(timer), rung: lastRung(climbed, policy) ?? '', reminder: reminders };
@@ -224,6 +223,11 @@ function climbSlowly(timer: Timer, of: Case, policy: TimerPolicy, now: Instant):
       ? []
       : [{ type: 'referral.silent', actor: sweep, data: { referral: referral.id, timer: timerId(timer), step } }];
   return { timer: withDueAt(stepped), events };
+}
+
+/** Whether a clock reminds by itself and in working days, once its whole ladder knows. Others remind by the severity. */
+export function remindsSlowly({ kind, nextRung }: Pick<Timer, 'kind' | 'nextRung'>, policy: TimerPolicy): boolean {
+  return policy.clocks[kind].remindsAfterWorkingDays !== undefined && nextRung >= policy.ladder.rungs.length;
 }
 
 /** Minutes to the next reminder. At first they come often, and seldom once that time is over. */

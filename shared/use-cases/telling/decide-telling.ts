@@ -1,11 +1,13 @@
 import type { CaseEvent } from '../../domain/case/events.ts';
 import { eventId } from '../../domain/case/events.ts';
+import { parseTimerId } from '../../domain/case/timer-id.ts';
 import type { CountryPack } from '../../domain/country-pack.ts';
 import { isForPartner } from '../../domain/mail/mail-occasion.ts';
 import { leavesAt, morningOf, morningOfWork } from '../../domain/mail/mail-timing.ts';
 import { asksToCall, bringsList, isOfReferralDesk, isOfSilence } from '../../domain/mail/referral-mails.ts';
 import { rings } from '../../domain/people/person.ts';
 import { isBelow, type Severity } from '../../domain/report/severity.ts';
+import type { ClockPolicies } from '../../domain/sla/clock-policy.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { Log, Measure } from '../../lambda/log/log.ts';
 import type { CaseWithTimers } from '../../ports/case-store.ts';
@@ -65,7 +67,8 @@ export function decideTelling(
     const mayLeave = leavesNow ? undefined : leavesBy(of.case, now, mailTiming, timeZone);
     const isSilence = isOfSilence(alert.occasion);
     const isExclusion = alert.occasion === 'exclusion';
-    const leaves = isSilence ? morningOfWork(now, mailTiming, deps.country) : mayLeave;
+    const wakesNobody = isSilence || isSlowReminder(alert, deps.country);
+    const leaves = wakesNobody ? morningOfWork(now, mailTiming, deps.country) : mayLeave;
     // Mails that one transaction cannot hold come before it. After a crash in between, they are written already.
     const written = new Set(mails.filter((mail) => mail.eventId === id).map((mail) => mail.to));
     const severity = isSilence || isExclusion ? 'low' : of.case.severity;
@@ -92,6 +95,12 @@ export function decideTelling(
       })),
     };
   };
+}
+
+/** Whether an alert reminds of a clock whose reminders are counted in working days. */
+function isSlowReminder({ occasion, timer }: StaffAlert, { clocks }: { clocks: ClockPolicies }): boolean {
+  const kind = timer === undefined ? undefined : parseTimerId(timer)?.kind;
+  return occasion === 'reminder' && kind !== undefined && clocks[kind].remindsAfterWorkingDays !== undefined;
 }
 
 /** Where an institution has nobody to write to, staff are told to call it instead. */

@@ -119,6 +119,35 @@ describe('the reminders of a case', () => {
     expect(after?.dueAt).toBe(at(999));
   });
 
+  it('of a look at a call come by themselves, each working day, and hold back nobody: the case still reminds each hour', () => {
+    const referrals = [aReferral({ status: 'acknowledged', calledAt: fridayNight, lookOwedSince: fridayNight })];
+    const ofKind = (lived: Lived, kind: string): string[] =>
+      lived.raised.flatMap(({ at: when, event }) =>
+        event.type === 'case.escalated' && event.data.reminder > 0 && event.data.timer.includes(`.${kind}.`)
+          ? [when.slice(5, 16)]
+          : [],
+      );
+    const open = leftAlone('critical', { referrals });
+    const alone = leftAlone('critical');
+    const until = at(9 * 24 * 60);
+    const lived = live(open, wantedTimers(open, albania), until);
+    const speaks = (one: Lived): string[] => ofKind(one, 'must_be_acknowledged');
+    expect(speaks(lived)).toEqual(speaks(live(alone, wantedTimers(alone, albania), until)));
+    // The miss is on a Saturday, so the first one comes after the first working day. The last days are no working days.
+    const days = ['11-24T23:00', '11-25T23:00', '11-26T23:00'];
+    expect(ofKind(lived, 'call_look')).toEqual(days);
+
+    const seen = { readAt: at(5), handledAt: at(5), resolvedAt: at(60), closedAt: at(90) };
+    const ended = leftAlone('critical', { referrals, status: 'closed', ...seen });
+    const after = live(ended, wantedTimers(ended, albania), until);
+    expect(ofKind(after, 'call_look')).toEqual(days);
+    expect(after.raised.map(({ event }) => event.type)).toEqual([
+      'sla.warned',
+      'sla.missed',
+      ...[...rungs, ...days].map(() => 'case.escalated'),
+    ]);
+  });
+
   it('of a critical case that is left alone for 73 hours are about one event an hour', () => {
     const of = leftAlone('critical');
     const { transactions, raised } = live(of, wantedTimers(of, albania), at(73 * 60));
@@ -175,6 +204,12 @@ describe('a clock', () => {
   it.each(['promise_handle', 'promise_resolve'] as const)('of a missed promise rings once: %s', (kind) => {
     expect(ringsOrJoins(climbing(kind, 1, 999), of, [first], albania)).toBe('rings');
     expect(ringsOrJoins(climbing(kind, 2, 999), of, [first, climbing(kind, 2, 999)], albania)).toBe('joins');
+  });
+  it('of a look that everybody was told of is never the one that the others join', () => {
+    const look = climbing('call_look', rungs.length, 1);
+    const handle = climbing('handle', 1, 61);
+    expect(ringsOrJoins(handle, of, [look, handle], albania)).toBe('rings');
+    expect(ringsOrJoins(look, of, [look], albania)).toBe('rings');
   });
   it('of a silent institution is never the one that the others join', () => {
     const referrals = [aReferral({ status: 'sent' })];

@@ -5,6 +5,7 @@ import type { Case } from '#shared/domain/case/case.ts';
 import type { Instant } from '#shared/domain/time/instant.ts';
 import { clockKinds, parseTimerId, timerId } from '#shared/domain/case/timer-id.ts';
 import { plusMinutes } from '#shared/domain/time/instant.ts';
+import { plusWorkingDays } from '#shared/domain/time/working-days.ts';
 import { wantedTimers } from '#shared/domain/sla/clocks.ts';
 import type { ClockKind, Timer } from '#shared/domain/case/timer-id.ts';
 import type { NewEvent } from '#shared/domain/case/events.ts';
@@ -157,7 +158,9 @@ describe('the ladder', () => {
             isFullStep.push(earliestNext <= at(now));
             const { first, firstForMinutes, later } = albania.ladder.reminderMinutes[severity];
             const wait = raised.timer.reminders * first < firstForMinutes ? first : later;
-            earliestNext = at(now + (step ?? wait));
+            const { remindsAfterWorkingDays: days } = albania.clocks[kind];
+            const isSlow = step === undefined && days !== undefined;
+            earliestNext = isSlow ? plusWorkingDays(at(now), days, albania) : at(now + (step ?? wait));
           }
           expect(raised.timer.nextRungAt ?? fridayNight).toBe(earliestNext);
           raises.push(...raised.events);

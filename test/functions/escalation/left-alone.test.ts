@@ -64,6 +64,21 @@ describe('What is left alone', () => {
     expect({ first, second, normal, writes: writes() }).toEqual({ first: 115, second: 114, normal: 20, writes: 210 });
   });
 
+  it('a call that nobody looks at, of an ended case: its ladder once, then one letter each on a working day, at 08:00', async () => {
+    const call = aReferral({ status: 'completed', calledAt: start, lookOwedSince: start });
+    const seen = { triagedAt: start, readAt: start, lastReadAt: start, handledAt: start, resolvedAt: start };
+    const of = await centre.receive({ severity: 'critical', status: 'resolved', ...seen, referrals: [call] });
+    await centre.settle(of);
+    await run([of], 14 * days);
+    // Two weekends and two days of feast are among the two weeks.
+    const mornings = ['11-25', '11-26', '11-27', '12-02', '12-03', '12-04'];
+    const after = centre.letters.filter(({ at }) => at > plusMinutes(start, 2 * days));
+    expect([...new Set(after.map(({ at }) => `${at.slice(5, 10)} ${localHour(at)}`))]).toEqual(
+      mornings.map((day) => `${day} 08:00`),
+    );
+    expect(after).toHaveLength(staff.length * mornings.length);
+  });
+
   describe('a police unit, for nine weeks', () => {
     const nineWeeks = 63 * days;
     const steps = ['owner', 'supervisor', 'authority', ...Array.from({ length: 6 }, () => 'reminder')];

@@ -23,7 +23,7 @@ export const clocks: ClockPolicies = {
   // Source: docs/practice.md, Lowering.
   second_look: { minutes: everySeverity(hours(24)), warnAt: 0.75 },
   // Source: docs/practice.md, People.
-  call_look: { minutes: everySeverity(hours(24)), warnAt: 0.75 },
+  call_look: { minutes: everySeverity(hours(24)), warnAt: 0.75, remindsAfterWorkingDays: 1 },
   // A question is read and replied to as soon as the reporter's words are read. Source: docs/practice.md, Referral.
   referral_question: {
     minutes: { critical: hours(1), high: hours(4), normal: hours(24), low: hours(24) },
