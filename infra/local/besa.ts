@@ -3,7 +3,7 @@ import type { RequestListener, Server } from 'node:http';
 import { join } from 'node:path';
 import { accounts } from './sign-in/accounts.ts';
 import { startAwsProxy } from './services/aws-proxy.ts';
-import type { Refusal } from './services/aws-proxy.ts';
+import type { ProxyParts, Refusal } from './services/aws-proxy.ts';
 import { readBlueprint } from './template/blueprint.ts';
 import { CannotStart } from './cannot-start.ts';
 import { openClock } from './clock/clock.ts';
@@ -47,7 +47,7 @@ import { hasPositions, runStreamSource } from './sources/stream-source.ts';
 import { unitMeter } from './engines/unit-meter.ts';
 import type { UnitsByFunction } from './engines/unit-meter.ts';
 import { NotEmulated, nameInArn, readTemplates } from './template/template.ts';
-import type { Place } from './template/template.ts';
+import type { Place, Resource } from './template/template.ts';
 import { warmingOrder } from './functions/warming-order.ts';
 
 export interface BesaOptions {
@@ -72,6 +72,8 @@ export interface BesaOptions {
   compiledIn?: string;
   /** What to run; the stage `local` of this checkout when absent. */
   system?: (place: Omit<Place, 'queueUrl'> & { url: string }, dataDir: string) => Promise<System>;
+  /** Is told of each question whether a function's role allows something, and of the answer. */
+  onCheck?: ProxyParts['onCheck'];
 }
 
 export interface RunningBesa extends Pick<LocalDesk, 'alarms' | 'queues' | 'staff' | 'signIn'> {
@@ -83,6 +85,8 @@ export interface RunningBesa extends Pick<LocalDesk, 'alarms' | 'queues' | 'staf
   databaseEndpoint: string;
   /** File of all log lines of functions. */
   logFile: string;
+  /** What it read from the templates. */
+  resources: readonly Resource[];
   inbox: () => ReceivedMail[];
   clock: { now(): string; advance(byMs: number): Promise<void> };
   /** Resolves when nothing runs and nothing waits that could run. */
@@ -239,6 +243,7 @@ async function startOn(
     onDatabaseWrite: () => {
       for (const stream of streams) stream.nudge();
     },
+    onCheck: options.onCheck,
     say,
   });
 
@@ -335,6 +340,7 @@ async function startOn(
     signInClientId: client.id,
     databaseEndpoint: engines.database.url,
     logFile,
+    resources,
     inbox: desk.inbox,
     queues: desk.queues,
     alarms: desk.alarms,

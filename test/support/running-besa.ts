@@ -5,13 +5,17 @@ import { inject } from 'vitest';
 import { startBesa, type BesaOptions, type RunningBesa } from '#infra/local/besa.ts';
 import { besaOverHttp, type BesaOverHttp, type ShownCase } from './besa-over-http.ts';
 import { preparedSystem } from './prepared-system.ts';
+import { differences, eachOnce } from './second-opinion.ts';
 
 /** A whole Besa for a test: over HTTP as people meet it, and from inside for faults and what they left. */
 export interface BesaUnderTest extends BesaOverHttp {
   inside: RunningBesa;
   /** Starts again on the same data after `inside.kill()` or `inside.stop()`. */
   startAgain(): Promise<BesaUnderTest>;
-  /** Stops it and removes its data. */
+  /**
+   * Stops it and removes its data. Throws where somebody else reads the rights of a function in another way than the
+   * local runtime did (docs/decisions/205-a-second-opinion-on-rights.md).
+   */
   end(): Promise<void>;
 }
 
@@ -26,6 +30,7 @@ export async function startTestBesa(options: Pick<BesaOptions, 'system'> = {}): 
 
 async function startOn(dataDir: string, options: Pick<BesaOptions, 'system'>): Promise<BesaUnderTest> {
   const prepared = inject('preparedSystem');
+  const checks = eachOnce();
   const system = preparedSystem(prepared);
   const inside = await startBesa({
     dataDir,
@@ -35,6 +40,7 @@ async function startOn(dataDir: string, options: Pick<BesaOptions, 'system'>): P
     startsAt,
     system,
     compiledIn: join(dirname(prepared), 'compiled'),
+    onCheck: checks.note,
     ...options,
   });
   return {
@@ -44,6 +50,8 @@ async function startOn(dataDir: string, options: Pick<BesaOptions, 'system'>): P
     end: async () => {
       await inside.stop();
       rmSync(dataDir, { recursive: true, force: true });
+      const differing = differences(inside.resources, checks.answered());
+      if (differing.length > 0) throw new Error(`Rights are read in two ways:\n${differing.join('\n')}`);
     },
   };
 }

@@ -47,7 +47,7 @@ const operators: Readonly<Record<string, { compare: Compare; negated: boolean }>
 
 /**
  * Compiles the `Condition` block of a statement into one question. It follows the rules of IAM. All operators and keys
- * must hold; one value of a key is enough. An absent key fails a plain operator. It passes a negated one, one with
+ * must hold, and a plain operator compares a single value. An absent key fails a plain operator. It passes a negated one, one with
  * `IfExists`, and `ForAllValues`. Throws `NotEmulated` for an operator or key that it does not know.
  */
 export function readConditions(
@@ -84,6 +84,8 @@ function readCondition(operator: string, key: string, wanted: readonly string[])
     if (given === undefined) {
       return quantifier === 'ForAllValues' || ifExists !== undefined || (known.negated && quantifier === undefined);
     }
+    // A plain operator compares one value. IAM lets several pass with a quantifier alone.
+    if (quantifier === undefined) return given.length === 1 && given.every(matches);
     return quantifier === 'ForAllValues' ? given.every(matches) : given.some(matches);
   };
 }

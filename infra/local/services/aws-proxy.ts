@@ -1,5 +1,6 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { accessChecks } from '../rights/access-checks.ts';
+import type { AccessCheck } from '../rights/policies.ts';
 import type { Account } from '../rights/access-checks.ts';
 import type { FunctionPlan } from '../template/blueprint.ts';
 import { postToEngine } from '../engines/engine-call.ts';
@@ -51,6 +52,8 @@ export interface ProxyParts {
   crash: (functionName: string) => void;
   /** Is called after a write to the database took effect. */
   onDatabaseWrite: () => void;
+  /** Is told of each question whether a role allows something, and of the answer. */
+  onCheck?: ((check: AccessCheck & { role: string; isAllowed: boolean }) => void) | undefined;
   say: (line: string) => void;
 }
 
@@ -145,7 +148,9 @@ export function startAwsProxy(server: Server, url: string, parts: ProxyParts): A
       body,
       parts.mailIdentities,
     )) {
-      if (!plan.principal.may({ action: wanted, resource, context })) return refuse(plan, service, wanted, resource);
+      const isAllowed = plan.principal.may({ action: wanted, resource, context });
+      parts.onCheck?.({ role: plan.principal.roleArn, action: wanted, resource, context, isAllowed });
+      if (!isAllowed) return refuse(plan, service, wanted, resource);
     }
     const call: AwsCall = { function: plan.title, service, action, body };
     const fault = parts.faults.take(call);

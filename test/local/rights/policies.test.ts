@@ -111,6 +111,7 @@ describe('a condition', () => {
     ['equal, negated', { StringNotEquals: { [keys]: 'a' } }, { [keys]: 'a' }, false],
     ['like', { StringLike: { [keys]: 'REQUEST#*' } }, { [keys]: ['REQUEST#1'] }, true],
     ['not like', { StringLike: { [keys]: 'REQUEST#*' } }, { [keys]: ['CASE#REQUEST#1'] }, false],
+    ['several where one is compared', { StringEquals: { [keys]: ['a', 'b'] } }, { [keys]: ['a', 'b'] }, false],
     ['one of several wanted', { StringEquals: { [keys]: ['a', 'b'] } }, { [keys]: 'b' }, true],
     [
       'all of several given',

