@@ -8,6 +8,7 @@ import type { Emulator } from './emulator.ts';
 import { gapsThatAreGone } from './ask-again.ts';
 import { leaveOutGaps } from './leave-out.ts';
 import { liveThere } from './live-there.ts';
+import { eachWrongInTurn } from './wrong-in-turn.ts';
 
 const stage = 'dev';
 
@@ -34,6 +35,7 @@ await runCommand(async () => {
       run('node', ['infra/deploying/deploy.ts', ...how], { env, log: 'deploy.log' }),
     );
     looks(emulator, 'a stage that stands', { code: 0, line: /^ok +stacks/mu });
+    await eachWrongInTurn(emulator);
     await liveThere(emulator, cloudformation);
     say('Known gaps of the emulator (test/emulator/gaps.ts):');
     const gone = await gapsThatAreGone(cloudformation, leftOut);

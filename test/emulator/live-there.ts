@@ -5,7 +5,7 @@ import { DescribeStacksCommand, paginateListStackResources } from '@aws-sdk/clie
 import type { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import { DynamoDBClient, paginateScan } from '@aws-sdk/client-dynamodb';
-import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { GetQueueAttributesCommand, paginateListQueues, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { call, post } from '#infra/local/sample/over-http.ts';
 import { feedbackEvent } from '#infra/local/services/mail-feedback.ts';
 import { stackName } from '#infra/stacks.ts';
@@ -13,7 +13,9 @@ import { stageOf } from '#infra/stages.ts';
 import { say } from '#infra/operations/run-command.ts';
 import { messageTag } from '#shared/contracts/message-tags.ts';
 import { reportOf } from '#test/support/http-reports.ts';
-import type { ReportAnswer, ShownCase } from '#test/support/besa-over-http.ts';
+import { besaOverHttp, staffOverHttp } from '#test/support/besa-over-http.ts';
+import type { BesaOverHttp, ReportAnswer, ShownCase, StaffOverHttp } from '#test/support/besa-over-http.ts';
+import { passOn } from '#test/support/pass-on.ts';
 import { until } from '#test/support/until.ts';
 import { credentials, folder, region, run } from './emulator.ts';
 import type { Emulator } from './emulator.ts';
@@ -24,7 +26,7 @@ const mail = 'arta@dev.besa.example';
 const reactions = ['triage#1', 'notification#2', 'referral#2', 'sla-timer#2', 'statistics#2'];
 
 /**
- * A report and its case: taken, triaged, told by mail, seen and claimed; then its mail comes back. Throws where
+ * A report and its case: taken, triaged, told by mail, seen and claimed; its mail comes back; and it is lived to its end. Throws where
  * something does not come about. Says numbers, codes and times, and no word of the report.
  */
 export async function liveThere({ url, env }: Emulator, cloudformation: CloudFormationClient): Promise<void> {
@@ -92,6 +94,78 @@ export async function liveThere({ url, env }: Emulator, cloudformation: CloudFor
     after.filter((type) => type === 'mail.bounced').join(),
     'mail.bounced',
   );
+
+  const officer = await staffOverHttp(staffApi ?? '', signIn);
+  const reporter = besaOverHttp(publicApi ?? '');
+  await liveToItsEnd(officer, reporter, { caseNumber, receipt: taken.body.receipt });
+  const sqs = new SQSClient(there);
+  await until(
+    () => messagesIn(sqs),
+    (waiting) => waiting === 0,
+    60_000,
+  );
+  say('          nothing waits in any queue, nor among dead letters');
+}
+
+/** The case is opened, handled, referred, answered, resolved and closed, and the reporter reads what was written. */
+async function liveToItsEnd(
+  officer: StaffOverHttp,
+  reporter: BesaOverHttp,
+  { caseNumber, receipt }: Pick<ReportAnswer, 'caseNumber' | 'receipt'>,
+): Promise<void> {
+  const opened = await officer.command(caseNumber, 'read', { reason: 'on_duty' });
+  expect('opening it', opened.status, 200);
+  expect('opened, it says what was written', JSON.stringify(opened.body).includes(reportOf.critical.narrative), true);
+  const handled = await officer.decide(caseNumber, 'handling', {
+    severity: 'critical',
+    safetyDecision: 'safe_for_now',
+    nextStep: 'refer_institution',
+    message: 'We have read what you wrote. You did the right thing.',
+  });
+  expect('handling it', handled.status, 200);
+  const [police] = await passOn(officer, caseNumber, ({ institution }) => institution === 'police_cybercrime');
+  expect('referred by phone to', police, 'police_cybercrime');
+  const answer = { answer: 'completed', outcome: 'investigation_opened', name: 'Inspector on duty', how: 'phone' };
+  expect('its answer', (await officer.command(caseNumber, 'referrals/police_cybercrime-1/answer', answer)).status, 200);
+  const resolved = await officer.decide(caseNumber, 'resolution', {
+    outcome: 'advice_given',
+    message: 'This is what we did, and whom you can call.',
+    dutyToReport: { decision: 'required', basis: 'al_law_18_2017', sentTo: 'police_cybercrime' },
+  });
+  expect('resolving it', resolved.status, 200);
+  const seen = await reporter.followUp(receipt);
+  expect('messages that the reporter reads by the code', seen.body.messages.length, 2);
+  expect('the promise was kept, the reporter reads', seen.body.promise['kept'], true);
+  const { referrals = [] } = (await officer.show(caseNumber)).body;
+  for (const { id } of referrals.filter(({ status }) => status === 'proposed')) {
+    await officer.command(caseNumber, `referrals/${id}/drop`, { because: 'not_needed' });
+  }
+  const tooEarly = await officer.decide(caseNumber, 'closure', {});
+  expect('closing it at once', tooEarly.body['because'], 'not_quiet_yet');
+  const closed = await officer.decide(caseNumber, 'closure', { because: 'nothing_left_to_do' });
+  expect('closing it with a reason', closed.status, 200);
+  const { history, status } = (await officer.show(caseNumber)).body;
+  expect('it is', status, 'closed');
+  expect(
+    `its history has ${history.length} events, numbered without a gap`,
+    history.every(({ number }, index) => number === index + 1),
+    true,
+  );
+}
+
+/** Messages that wait in any queue of the stage, dead letters among them. */
+async function messagesIn(sqs: SQSClient): Promise<number> {
+  let waiting = 0;
+  for await (const { QueueUrls = [] } of paginateListQueues({ client: sqs }, {})) {
+    for (const QueueUrl of QueueUrls) {
+      const AttributeNames = ['ApproximateNumberOfMessages', 'ApproximateNumberOfMessagesNotVisible'] as const;
+      const { Attributes = {} } = await sqs.send(
+        new GetQueueAttributesCommand({ QueueUrl, AttributeNames: [...AttributeNames] }),
+      );
+      for (const name of AttributeNames) waiting += Number(Attributes[name] ?? 0);
+    }
+  }
+  return waiting;
 }
 
 /**

@@ -83,7 +83,7 @@ export function besaOverHttp(url: string) {
       return answer.body.now;
     },
     staff: async () => (await call<{ user: string; role?: string; duties: string[] }[]>(`${url}/local/staff`)).body,
-    signIn: async (user: string) => staffOverHttp(url, user, await signIn(url, user)),
+    signIn: async (user: string) => staffOverHttp(`${url}/staff`, () => signIn(url, user)),
   };
 }
 export type BesaOverHttp = ReturnType<typeof besaOverHttp>;
@@ -94,18 +94,18 @@ async function signIn(url: string, user: string): Promise<string> {
   return answer.body.token;
 }
 
-/** A person of the staff; signs in again when the token has run out, as a person does. */
-function staffOverHttp(url: string, user: string, firstToken: string) {
-  let token = firstToken;
+/** A person of the staff at the address of the staff API; signs in again when the token has run out, as a person does. */
+export async function staffOverHttp(url: string, signIn: () => Promise<string>) {
+  let token = await signIn();
   const signedIn = async <B>(
     send: (authorization: Record<string, string>) => Promise<Answer<B>>,
   ): Promise<Answer<B>> => {
     const answer = await send({ authorization: `Bearer ${token}` });
     if (answer.status !== 401) return answer;
-    token = await signIn(url, user);
+    token = await signIn();
     return send({ authorization: `Bearer ${token}` });
   };
-  const address = (caseNumber: string) => `${url}/staff/v1/cases/${caseNumber}`;
+  const address = (caseNumber: string) => `${url}/v1/cases/${caseNumber}`;
   const show = (caseNumber: string) => signedIn((headers) => call<ShownCase>(address(caseNumber), { headers }));
   const command = (caseNumber: string, name: string, body: unknown, more: Record<string, string> = {}) => {
     const headers = { 'idempotency-key': randomUUID(), ...more };
@@ -116,14 +116,14 @@ function staffOverHttp(url: string, user: string, firstToken: string) {
   return {
     show,
     /** Anything else that is only looked at: its path below the version. */
-    look: (path: string) => signedIn((headers) => call(`${url}/staff/v1/${path}`, { headers })),
+    look: (path: string) => signedIn((headers) => call(`${url}/v1/${path}`, { headers })),
     list: (cursor?: string, status?: string) => {
       const asked = Object.entries({ cursor, status }).flatMap(([name, value]) =>
         value === undefined ? [] : [`${name}=${encodeURIComponent(value)}`],
       );
       const page = asked.length === 0 ? '' : `?${asked.join('&')}`;
       return signedIn((headers) =>
-        call<{ cases: ShownCase[]; cursor?: string }>(`${url}/staff/v1/cases${page}`, { headers }),
+        call<{ cases: ShownCase[]; cursor?: string }>(`${url}/v1/cases${page}`, { headers }),
       );
     },
     command,
@@ -134,18 +134,14 @@ function staffOverHttp(url: string, user: string, firstToken: string) {
     changeDirectory: (path: string, body: unknown, headers: Record<string, string> = {}) => {
       const key = { 'idempotency-key': randomUUID(), ...headers };
       return signedIn((authorization) =>
-        post<Record<string, unknown>>(`${url}/staff/v1/directory/${path}`, body, { ...key, ...authorization }),
+        post<Record<string, unknown>>(`${url}/v1/directory/${path}`, body, { ...key, ...authorization }),
       );
     },
     /** Acknowledges a letter that this person got. */
     acknowledgeLetter: (letter: string) => {
       const key = { 'idempotency-key': randomUUID() };
       return signedIn((authorization) =>
-        post<Record<string, unknown>>(
-          `${url}/staff/v1/letters/${letter}/acknowledge`,
-          {},
-          { ...key, ...authorization },
-        ),
+        post<Record<string, unknown>>(`${url}/v1/letters/${letter}/acknowledge`, {}, { ...key, ...authorization }),
       );
     },
     /**
@@ -161,9 +157,7 @@ function staffOverHttp(url: string, user: string, firstToken: string) {
     },
     file: (body: unknown, idempotencyKey: string = randomUUID()) => {
       const key = { 'idempotency-key': idempotencyKey };
-      return signedIn((authorization) =>
-        post<ReportAnswer>(`${url}/staff/v1/cases`, body, { ...key, ...authorization }),
-      );
+      return signedIn((authorization) => post<ReportAnswer>(`${url}/v1/cases`, body, { ...key, ...authorization }));
     },
   };
 }

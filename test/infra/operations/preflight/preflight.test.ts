@@ -17,6 +17,7 @@ import { stageOf } from '#infra/stages.ts';
 import type { Stage } from '#infra/stages.ts';
 import { country } from '#shared/country/current.ts';
 import type { Centre } from '#shared/domain/country-pack.ts';
+import { wrongs } from '#test/emulator/wrong-in-turn.ts';
 
 const region = 'eu-central-1';
 const account = '123456789012';
@@ -427,4 +428,8 @@ describe('the bootstrap', () => {
     const stack = new Stack(app, 'Some');
     expect(app.synth().getStackArtifact(stack.artifactId).requiresBootstrapStackVersion).toBe(oldestBootstrap);
   });
+});
+
+it('has each thing made wrong once in an AWS of somebody else, or says where else', () => {
+  expect(Object.keys(wrongs)).toEqual(checks.map(({ what }) => what));
 });
