@@ -1,4 +1,5 @@
 import type { Case, CasePromise } from '../domain/case/case.ts';
+import { dangerKnown } from '../domain/case/danger.ts';
 import { deadlinesOf } from '../domain/case/deadlines.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import { canonicalJson } from '../domain/canonical-json.ts';
@@ -189,9 +190,11 @@ function judge(
   const reported = reportedFacts(report);
   const words = wordsIn(report, lists);
   const { severity, reasons } = assessSeverity({ reported, words, linkedReports: 0 }, deps.country.severity);
+  const danger = isStaff(actor) ? dangerKnown({ reported }, now) : undefined;
   return {
     caseId,
     ...(isStaff(actor) ? readAtBirth(idOf(actor), now) : { status: firstStatus }),
+    ...(danger === undefined ? {} : { danger }),
     clockNumber: 1,
     receivedAt,
     ...(told === undefined ? {} : { enteredAt: now }),

@@ -29,6 +29,7 @@ import {
 import { untruthsIn } from '#test/sim/checks/truth/check-answer.ts';
 import { factsOf } from '#test/sim/checks/truth/facts.ts';
 import { aCase, aTimer, fridayNight } from '#test/support/builders.ts';
+import { zembla } from '#test/support/invented-country.ts';
 import { anEvent } from '#test/support/new-case.ts';
 
 /*
@@ -112,7 +113,7 @@ function decide({ of, now, readBys }: State, step: Step): Decision | undefined {
   const referral = pick(of.referrals ?? [])?.id;
   switch (step.what) {
     case 'read':
-      return decideReading(of, [], by, at);
+      return decideReading(of, [], by, zembla, at);
     case 'handle':
       return decideHandling(
         of,

@@ -24,6 +24,7 @@ const clocks: ClockPolicies = {
   second_look: clock(1440, 1440, 1440, 1440),
   call_look: { ...clock(1440, 1440, 1440, 1440), remindsAfterWorkingDays: 1 },
   referral_question: clock(60, 240, 1440, 1440),
+  danger_call: clock(15, 15, 15, 15),
   withdrawal_look: { ...clock(4320, 4320, 4320, 4320), ...warned },
 };
 
@@ -78,6 +79,7 @@ const mailTexts: MailTexts = {
     withdrawal_look: both('to be looked at'),
     call_look: both('a call to be looked at'),
     referral_question: both('a question to be replied to'),
+    danger_call: both('a call to be made'),
   },
   missing: {
     must_be_triaged: both('not yet triaged'),
@@ -94,6 +96,7 @@ const mailTexts: MailTexts = {
     withdrawal_look: both('not yet looked at'),
     call_look: both('a call to be looked at'),
     referral_question: both('a question to be replied to'),
+    danger_call: both('a call to be made'),
   },
   occasions: {
     new_case: {

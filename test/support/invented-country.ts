@@ -147,6 +147,7 @@ export const zembla: CountryPack = {
     withdrawal_look: sameForAll(100),
     call_look: sameForAll(100),
     referral_question: sameForAll(15),
+    danger_call: sameForAll(8),
   },
   ladder: {
     rungs: [

@@ -2,10 +2,12 @@ import { Problem } from '#shared/contracts/http/http.ts';
 import { parseTimerId } from '#shared/domain/case/timer-id.ts';
 import { decideAcknowledgement } from '#shared/domain/commands/handling/acknowledge.ts';
 import { decideAssessment } from '#shared/domain/commands/handling/assess.ts';
+import { decideDanger } from '#shared/domain/commands/handling/call-for-danger.ts';
 import { decideSeverity } from '#shared/domain/commands/handling/change-severity.ts';
 import { decideClaim, decideHandling } from '#shared/domain/commands/handling/handle.ts';
 import { decideTargetMove } from '#shared/domain/commands/handling/move-target.ts';
 import { decideWaiting } from '#shared/domain/commands/team/assign-and-note.ts';
+import type { CommandBodies } from '#shared/contracts/http/staff/command-bodies.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
 import type { TimerPolicy } from '#shared/domain/sla/clock-policy.ts';
 import type { Directory } from '#shared/ports/directory.ts';
@@ -15,11 +17,15 @@ import { commandHandlers } from '../command-handlers.ts';
 import type { CommandDeps } from '../command-handlers.ts';
 import type { OpenCaseDeps } from '../reading/open-case.ts';
 import { messageSealer } from '../seal-message.ts';
+import { noteSealer } from '../team/seal-note.ts';
 
 export interface HandlingDeps extends CommandDeps, OpenCaseDeps, AskingDeps {
   directory: Pick<Directory, 'member'> & AskingDeps['directory'];
   country: TimerPolicy &
-    Pick<CountryPack, 'approvals' | 'categories' | 'communities' | 'platforms' | 'regions' | 'targets'>;
+    Pick<
+      CountryPack,
+      'approvals' | 'categories' | 'communities' | 'loadReferrals' | 'platforms' | 'regions' | 'targets'
+    >;
 }
 
 /** What staff do with a case while it is worked on. */
@@ -73,7 +79,17 @@ export function handlingCommands(deps: HandlingDeps) {
     /** What staff conclude, beside what was reported. */
     assessment: {
       action: 'assess_case',
-      decide: ({ case: of }, { body, by }) => decideAssessment(of, body, country, by.id),
+      decide: ({ case: of }, { body, by }, now) => decideAssessment(of, body, country, by.id, now),
+    },
+    /** Somebody was called for a person in danger, or why nobody was. The words stand in a note. */
+    danger: {
+      action: 'record_danger',
+      decide: async ({ case: of, timers }, { body, by }, now) =>
+        decideDanger(of, timers, { ...body, hasWords: wordsOfDanger(body) !== undefined }, await country.loadReferrals(), by.id, now),
+      seals: ({ body, by }) => {
+        const words = wordsOfDanger(body);
+        return words === undefined ? {} : { sealNote: noteSealer(deps, words, by.id) };
+      },
     },
     /** For whom the case waits, or that it waits no more. No clock stops. */
     waiting: {
@@ -89,4 +105,11 @@ export function handlingCommands(deps: HandlingDeps) {
       },
     },
   });
+}
+
+/** What a person wrote beside the codes, as one note: who answered and under which reference, or why nobody was called. */
+function wordsOfDanger({ called, note }: CommandBodies['danger']): string | undefined {
+  const words = called === undefined ? [note] : [called.answeredBy, called.reference];
+  const said = words.filter((one) => one !== undefined);
+  return said.length === 0 ? undefined : said.join(' · ');
 }

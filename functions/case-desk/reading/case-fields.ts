@@ -32,6 +32,8 @@ export const caseFields: Readonly<Record<keyof Case, true>> = {
   unreadFrom: true,
   lastWrittenAt: true,
   lastNewsEvent: true,
+  danger: true,
+  dangerSaidAt: true,
   acknowledgedAt: true,
   handledAt: true,
   resolvedAt: true,

@@ -5,6 +5,7 @@ import type { Case } from '#shared/domain/case/case.ts';
 import type { Decision } from '#shared/domain/case/decision.ts';
 import type { CountryPack } from '#shared/domain/country-pack.ts';
 import { decideReading } from '#shared/domain/commands/handling/handle.ts';
+import type { TimerPolicy } from '#shared/domain/sla/clock-policy.ts';
 import { firstUnread, readUpTo } from '#shared/domain/sla/unread-page.ts';
 import type { CaseWithTimers } from '#shared/ports/case-store.ts';
 import type { HttpAnswer, HttpRequest } from '#shared/contracts/http/http.ts';
@@ -22,7 +23,7 @@ import type { TakeCommandDeps } from '../take-command.ts';
 
 export interface ReadCaseDeps extends TakeCommandDeps, OpenCaseDeps, RecordAccessDeps {
   admit: AdmitStaff;
-  country: Pick<CountryPack, 'categories'>;
+  country: Pick<CountryPack, 'categories'> & TimerPolicy;
   /** Whether the directory lists a campaign with this code. */
   isCampaign: (code: string) => Promise<boolean>;
 }
@@ -91,7 +92,7 @@ export function reading(deps: ReadCaseDeps) {
       decide: async (state, now) => {
         opened = await open(state);
         const { case: standing, timers } = state;
-        const reading = decideReading(standing, timers, by.id, now, readUpTo(standing, timers, opened));
+        const reading = decideReading(standing, timers, by.id, deps.country, now, readUpTo(standing, timers, opened));
         return withCampaign(reading, await campaignOf(standing, opened.body['details']));
       },
       // A retry must show the page that was read by the first try, and not the one after it.

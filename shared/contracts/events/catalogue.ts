@@ -90,6 +90,14 @@ const meanings: { readonly [T in EventType]: { says: string; data: { readonly [M
       data: { how: 'how they made sure who it was' },
     },
     'case.helped': { says: 'The reporter said whether it helped, or changed what they said.', data: {} },
+    'case.danger_called': {
+      says: 'A person recorded a call for somebody in danger.',
+      data: { institution: 'code of who was called' },
+    },
+    'case.danger_not_called': {
+      says: 'A person recorded why nobody was called for somebody in danger.',
+      data: { because: 'why' },
+    },
     'case.reopened': {
       says: 'An ended case goes on: a new clock number, a new promise. The reporter said so (`reporter`), or a person, or its parent case was reopened (`besa:sla-timer`).',
       data: {},

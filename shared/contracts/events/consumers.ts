@@ -105,6 +105,8 @@ export const unconsumed = {
   'case.linked': 'Shown in the history; a linked case ends by command, and is reopened with its parent case.',
   'case.unlinked': 'Shown in the history; severity is never lowered by it.',
   'case.handed_over': 'Shown in the queue of the other team; no clock changes.',
+  'case.danger_called': 'Shown in the history; the call ends its clock in its own transaction.',
+  'case.danger_not_called': 'Shown in the history; the reason ends the clock in its own transaction.',
   'case.noted': 'Shown in the history; opened by reading only.',
   'case.waiting_set': 'Shown to the reporter; waiting stops no clock.',
   'case.target_moved': 'Moving sets the deadline in its own transaction.',

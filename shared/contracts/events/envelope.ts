@@ -35,6 +35,8 @@ export const eventVersions = {
   'case.dead_code_used': 1,
   'case.reporter_spoken_to': 1,
   'case.helped': 1,
+  'case.danger_called': 1,
+  'case.danger_not_called': 1,
   'referral.proposed': 1,
   'referral.changed': 1,
   'referral.dropped': 1,

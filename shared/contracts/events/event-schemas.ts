@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { approvalKinds } from '../../domain/case/approvals/approval.ts';
+import { notCalledReasons } from '../../domain/case/danger.ts';
 import { clockKinds, silenceSteps } from '../../domain/case/timer-id.ts';
 import type { Actor, EventData, EventType } from '../../domain/case/events.ts';
 import { replyWays } from '../../domain/case/referral.ts';
@@ -85,6 +86,8 @@ export const dataReaders: DataReaders = {
   'case.dead_code_used': [z.object({ how: z.enum(deadCodes) })],
   'case.reporter_spoken_to': [z.object({ how: z.enum(spokenWays) })],
   'case.helped': [z.object({})],
+  'case.danger_called': [z.object({ institution: code })],
+  'case.danger_not_called': [z.object({ because: z.enum(notCalledReasons) })],
   'referral.proposed': [z.object({ referral })],
   'referral.changed': [z.object({ referral })],
   'referral.dropped': [z.object({ referral })],

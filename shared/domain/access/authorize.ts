@@ -37,6 +37,8 @@ export const caseActions = [
   'raise_severity',
   'lower_severity',
   'handle_case',
+  /** Record a call for a person in danger, or why nobody was called. */
+  'record_danger',
   'wait_case',
   'resolve_case',
   'close_case',
@@ -189,6 +191,7 @@ const matrix: Readonly<Record<Action, Grants>> = {
   // A counsellor cannot lower.
   lower_severity: officersUp,
   handle_case: caseworkers,
+  record_danger: caseworkers,
   wait_case: caseworkers,
   resolve_case: caseworkers,
   close_case: { counsellor: 'own', ...officersUp },

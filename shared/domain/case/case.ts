@@ -1,5 +1,6 @@
 import type { Approval } from './approvals/approval.ts';
 import type { Assessed } from './concluded.ts';
+import type { Danger } from './danger.ts';
 import type { CaseDeadline } from './deadlines.ts';
 import type { MainOutcome } from './lifecycle.ts';
 import type { FactsOfOutcomes, OutcomeCorrection } from './outcomes/outcome-fact.ts';
@@ -181,6 +182,10 @@ export interface Case {
   lastWrittenAt?: Instant;
   /** Number of the event by which the reporter last wrote, or by which the case was last reopened. */
   lastNewsEvent?: number;
+  /** A person in danger, of which somebody read. Absent where nobody read of any, and on cases read under release 0.1.0. */
+  danger?: Danger;
+  /** When a message of the reporter last said that somebody is in danger. */
+  dangerSaidAt?: Instant;
   acknowledgedAt?: Instant;
   handledAt?: Instant;
   resolvedAt?: Instant;

@@ -25,6 +25,7 @@ export type Refusal =
   | 'lead_not_resolved'
   | 'timer_ended'
   | 'rung_moved_on'
+  | 'no_danger'
   | 'unknown_referral'
   | 'wrong_referral_status'
   | 'copy_changed'

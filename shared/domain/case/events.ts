@@ -1,4 +1,5 @@
 import type { WaitingFor } from './lifecycle.ts';
+import type { NotCalledReason } from './danger.ts';
 import type { CodeWay } from './receipts/code-way.ts';
 import type { Team } from './team.ts';
 import type { DeadCode, SpokenWay } from './receipts/receipt.ts';
@@ -40,6 +41,8 @@ export interface EventData {
   'case.dead_code_used': { how: DeadCode };
   'case.reporter_spoken_to': { how: SpokenWay };
   'case.helped': NoData;
+  'case.danger_called': { /** Code of the institution. */ institution: string };
+  'case.danger_not_called': { because: NotCalledReason };
   'referral.proposed': { referral: string };
   'referral.changed': { referral: string };
   'referral.dropped': { referral: string };

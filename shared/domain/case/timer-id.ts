@@ -24,6 +24,8 @@ export const clockKinds = [
   'call_look',
   /** An institution asked something and waits for the centre. */
   'referral_question',
+  /** Somebody calls for a person in danger, or says why not. */
+  'danger_call',
 ] as const;
 
 export type ClockKind = (typeof clockKinds)[number];

@@ -31,7 +31,7 @@ export function openDeadlines(of: Case): readonly CaseDeadline[] {
   const isUnread = unreadSince(of) !== undefined;
   return listed.filter(({ clock }) => {
     if (endedByReading.includes(clock)) return isUnread;
-    return clock === 'second_look' || !isOver(of);
+    return clock === 'second_look' || clock === 'danger_call' || !isOver(of);
   });
 }
 

@@ -1,5 +1,7 @@
 import { limitOf, mostOf } from '../case/bounds.ts';
 import type { Case } from '../case/case.ts';
+import { owesCall } from '../case/danger.ts';
+import { dangerEnded } from '../case/danger-ended.ts';
 import { posting, refused } from '../case/decision.ts';
 import type { Decision, Gap, Telling } from '../case/decision.ts';
 import type { FieldForm } from '../problems.ts';
@@ -140,15 +142,20 @@ export function decideSending(
       ...(input.wasCalled ? { calledAt: now, acknowledgedAt: now, acknowledgedHow: 'phone' } : {}),
       ...(input.owesLook ? { lookOwedSince: now } : {}),
     };
+    // Whoever called the police has called for the person in danger, too. The reaction to the answer takes the clock away.
+    const called = input.wasCalled && institution.kind === 'police' && owesCall(of);
+    const ended = called ? dangerEnded(of, [], { at: now, by, called: institution.code }) : undefined;
     const decision = changed(of, next, [
       ...post.events,
       { type: 'referral.approved', actor, data: { referral: id } },
       ...(input.wasCalled ? [{ type: 'referral.acknowledged', actor, data: { referral: id } } as const] : []),
+      ...(ended?.events ?? []),
     ]);
     if (decision.outcome !== 'change') return decision;
+    const { parts } = decision;
     return {
       ...decision,
-      parts: { ...decision.parts, set: { ...decision.parts.set, messageCount: post.messageCount } },
+      parts: { ...parts, set: { ...parts.set, ...ended?.set, messageCount: post.messageCount } },
     };
   });
 }

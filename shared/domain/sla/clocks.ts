@@ -8,7 +8,7 @@ import type { ReportedFacts } from '../report/report.ts';
 import { involvesChild } from '../report/reported-facts.ts';
 import type { Severity } from '../report/severity.ts';
 import type { ClockPolicies, TimerPolicy } from './clock-policy.ts';
-import { isEnded, isOfMessage, isOfReferral, withDueAt } from './timer.ts';
+import { isEnded, isOfMessage, isOfReferral, urgencyOf, withDueAt } from './timer.ts';
 import { withOlderReadings } from './unread-clock.ts';
 import { unreadSince } from '../case/unseen/unread.ts';
 import { plusMinutes } from '../time/instant.ts';
@@ -51,6 +51,7 @@ export function wantedTimers(of: Case, policy: TimerPolicy): Timer[] {
     if (calledAt === undefined) wanted.push(armed(of, 'must_be_acknowledged', judged, policy));
     wanted.push(armed(of, 'handle', judged, policy), armed(of, 'resolve', judged, policy));
   }
+  wanted.push(dangerTimer(of, policy));
   if (of.withdrawal !== undefined) wanted.push(armed(of, 'withdrawal_look', of.withdrawal.askedAt, policy));
   for (const look of of.approvals?.filter(isReview) ?? []) wanted.push(reviewTimer(of, look.askedAt, policy));
   for (const referral of of.referrals ?? []) {
@@ -94,6 +95,11 @@ function readingTimer(of: Case, begun: Instant, policy: TimerPolicy): Timer | un
  */
 export function reviewTimer(of: Case, at: Instant, policy: TimerPolicy): Timer | undefined {
   return armed(of, 'second_look', at, policy);
+}
+
+/** The clock of a person in danger, of whom somebody has read. The reading arms it in its own transaction. */
+export function dangerTimer(of: Case, policy: TimerPolicy): Timer | undefined {
+  return of.danger && armed(of, 'danger_call', of.danger.since, policy);
 }
 
 /**
@@ -150,7 +156,8 @@ function armed(
   told?: Instant,
   subject: TimerSubject = 'report',
 ): Timer | undefined {
-  const minutes = minutesOf(kind, of.severity, of.reported, policy.clocks);
+  const severity = urgencyOf({ kind }, of);
+  const minutes = minutesOf(kind, severity, of.reported, policy.clocks);
   if (minutes === null) return undefined;
   const asked = plusMinutes(armedAt, minutes);
   const deadline =
@@ -168,7 +175,7 @@ function armed(
     // The ladder of a critical case starts at triage, not when the deadline is missed.
     ...(kind === 'must_be_acknowledged' ? { nextRungAt: armedAt } : {}),
     reminders: 0,
-    severity: of.severity,
+    severity,
   });
 }
 

@@ -1,5 +1,6 @@
 import { owesReview } from '../case/approvals/review.ts';
 import type { Case } from '../case/case.ts';
+import { owesCall } from '../case/danger.ts';
 import type { Actor, NewEvent } from '../case/events.ts';
 import { askedSince, awaitsAcknowledgement, awaitsAnswer, owesLook } from '../case/referral.ts';
 import type { Referral } from '../case/referral.ts';
@@ -9,6 +10,7 @@ import type { ClockKind, Timer } from '../case/timer-id.ts';
 import type { ReminderPolicy, TimerPolicy } from './clock-policy.ts';
 import { afterLastRung, climbsUntilCalled, stepOfSilence } from './silence.ts';
 import { minuteOf, plusMinutes } from '../time/instant.ts';
+import type { Severity } from '../report/severity.ts';
 import type { Instant } from '../time/instant.ts';
 import { plusWorkingDays } from '../time/working-days.ts';
 
@@ -46,6 +48,7 @@ const ends: Readonly<Record<ClockKind, (of: Case, timer: Timer, policy: TimerPol
   call_look: (of, timer) => !waits(referralOf(of, timer), owesLook),
   // The next question has a clock of the same name, and the clock of the one before is over.
   referral_question: (of, timer) => !waits(referralOf(of, timer), (referral) => askedSince(referral) === timer.armedAt),
+  danger_call: (of) => !owesCall(of),
   withdrawal_look: (of) => of.withdrawal === undefined || of.withdrawal.lookedAt !== undefined || isResolved(of),
 };
 
@@ -63,14 +66,23 @@ export function isOfMessage({ subject }: Pick<Timer, 'subject'>): boolean {
   return subject.startsWith('message-');
 }
 
-/** The clocks of what somebody must still look at: words, a lowered severity, a call made alone. */
+/** The clocks of what somebody must still look at: words, a lowered severity, a call made alone, a danger. */
 const clocksOfUnseen: readonly ClockKind[] = [
   'must_be_read',
   'must_be_acknowledged',
   'second_look',
   'call_look',
   'referral_question',
+  'danger_call',
 ];
+
+/**
+ * How urgent a clock is. A danger is critical whatever the severity is by then: no lowering slows its ladder, and no
+ * mail about it waits. Source: docs/practice.md, Clocks.
+ */
+export function urgencyOf({ kind }: { kind: ClockKind }, { severity }: Pick<Case, 'severity'>): Severity {
+  return kind === 'danger_call' ? 'critical' : severity;
+}
 
 /** Whether somebody must still look at words, a lowered severity or a call, whatever the status of the case. */
 export function mustBeSeen({ kind }: { kind: ClockKind }): boolean {
@@ -197,17 +209,18 @@ export function climbsLadder(timer: Timer, of: Case, policy: TimerPolicy): boole
 function climb(timer: Timer, of: Case, policy: TimerPolicy, now: Instant): { timer: Timer; events: NewEvent[] } {
   if (!climbsLadder(timer, of, policy)) return climbSlowly(timer, of, policy, now);
   const { rungs, stepMinutes, reminderMinutes } = policy.ladder;
+  const severity = urgencyOf(timer, of);
   const isReminder = timer.nextRung >= rungs.length;
   const reminders = isReminder ? timer.reminders + 1 : timer.reminders;
   const nextRung = isReminder ? timer.nextRung : timer.nextRung + 1;
-  const untilRung = isReminder ? undefined : stepMinutes[of.severity][timer.nextRung];
-  const untilNext = untilRung ?? untilReminder(reminders, reminderMinutes[of.severity]);
+  const untilRung = isReminder ? undefined : stepMinutes[severity][timer.nextRung];
+  const untilNext = untilRung ?? untilReminder(reminders, reminderMinutes[severity]);
   const { remindsAfterWorkingDays: days } = policy.clocks[timer.kind];
   const nextRungAt =
     untilRung === undefined && days !== undefined
       ? plusWorkingDays(minuteOf(now), days, policy)
       : plusMinutes(minuteOf(now), untilNext);
-  const rest = { ...timer, nextRung, reminders, nextRungAt, severity: of.severity };
+  const rest = { ...timer, nextRung, reminders, nextRungAt, severity };
   const isLastForInstitution = isOfReferral(timer) && nextRung >= rungs.length;
   const climbed = withDueAt(isLastForInstitution ? { ...rest, ...afterLastRung(rest, policy, now) } : rest);
   const data = { timer: timerId(timer), rung: lastRung(climbed, policy) ?? '', reminder: reminders };

@@ -8,6 +8,7 @@ import { asksToCall, bringsList, isOfReferralDesk, isOfSilence } from '../../dom
 import { rings } from '../../domain/people/person.ts';
 import { isBelow, type Severity } from '../../domain/report/severity.ts';
 import type { ClockPolicies } from '../../domain/sla/clock-policy.ts';
+import { urgencyOf } from '../../domain/sla/timer.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { Log, Measure } from '../../lambda/log/log.ts';
 import type { CaseWithTimers } from '../../ports/case-store.ts';
@@ -47,10 +48,11 @@ export interface Telling {
 export function decideTelling(
   deps: DecideTellingDeps,
 ): (event: CaseEvent, of: CaseWithTimers, mails: readonly Mail[]) => Promise<Telling | { because: string }> {
-  return async (event, of, mails) => {
+  return async (event, standing, mails) => {
     const id = eventId(event);
-    const called = alertOf(event, of, mails, deps.country);
+    const called = alertOf(event, standing, mails, deps.country);
     if (called.tell === undefined) return { because: called.because };
+    const of = asUrgentAs(called.tell, standing);
     const earlier = mails.filter((mail) => mail.eventId !== id);
     const { alert, ...found } = await reachable(called.tell, (one) => findAddressees(deps, of)(one, earlier));
     if (found.because !== undefined) return { because: found.because };
@@ -95,6 +97,12 @@ export function decideTelling(
       })),
     };
   };
+}
+
+/** The case as this alert is told: a clock of danger is critical, whatever the severity is by then. */
+function asUrgentAs({ timer }: StaffAlert, of: CaseWithTimers): CaseWithTimers {
+  const clock = timer === undefined ? undefined : parseTimerId(timer);
+  return clock === undefined ? of : { ...of, case: { ...of.case, severity: urgencyOf(clock, of.case) } };
 }
 
 /** Whether an alert reminds of a clock whose reminders are counted in working days. */

@@ -29,6 +29,8 @@ export const commandSummaries: Readonly<Record<CaseDeskCommand, string>> = {
   unlink: 'Take apart from the lead case.',
   assessment:
     'Record what staff conclude, beside what was reported. What is given stands; what is absent was not judged. `disability` and `community` (the codes of the country pack) say of a child at special risk what matters for help: staff note them, and nobody asks a reporter.',
+  danger:
+    'Record the call for a person in danger (`called`: a code of the institutions, who answered, and under which reference), or why nobody was called. One of the two. It alone ends the clock `danger_call`, which begins with the first reading of such a case; a call by which a referral to the police leaves does it as well. The words stand sealed as a note. 409 `not_read`, or `no_danger` where nothing names a person in danger.',
   waiting: 'Say for whom the case waits, or `nobody`. It stops no clock.',
   target:
     'Move an internal deadline (`handle`, `resolve`, or one of a referral), never beyond the promise, which never moves.',

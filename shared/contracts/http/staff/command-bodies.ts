@@ -14,6 +14,7 @@ import {
   targetMoveReasons,
 } from '../../../domain/case/case.ts';
 import { mostTickedCases } from '../../../domain/case/bounds.ts';
+import { notCalledReasons } from '../../../domain/case/danger.ts';
 import { administrativeOutcomes, outcomes, waitingFor } from '../../../domain/case/lifecycle.ts';
 import { correctionReasons } from '../../../domain/case/outcomes/outcome-fact.ts';
 import {
@@ -185,6 +186,15 @@ const bodiesOfOneCase = {
     }),
   note: () => z.strictObject({ text: words }),
   message: () => z.strictObject({ text: words }),
+  /** One of the two: who was called, or why nobody was. */
+  danger: () =>
+    z.strictObject({
+      called: z.optional(
+        z.strictObject({ institution: packCode, answeredBy: personName, reference: z.optional(personName) }),
+      ),
+      notCalledBecause: z.optional(z.enum(notCalledReasons)),
+      note: z.optional(words),
+    }),
   waiting: () => z.strictObject({ for: z.enum(waitingFor) }),
   /** The reason is needed while something is open, or while the case has not been quiet for long enough. */
   closure: () => z.strictObject({ because: z.optional(z.enum(closeReasons)) }),

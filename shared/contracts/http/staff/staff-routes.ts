@@ -32,6 +32,7 @@ export const routesOfCaseDesk = {
     { name: 'handling', method: 'POST', path: '/v1/cases/{number}/handling', needsIfMatch: true },
     { name: 'acknowledgement', method: 'POST', path: '/v1/cases/{number}/escalations/{timer}/{rung}/acknowledgement' },
     { name: 'assessment', method: 'POST', path: '/v1/cases/{number}/assessment', needsIfMatch: true },
+    { name: 'danger', method: 'POST', path: '/v1/cases/{number}/danger' },
     { name: 'waiting', method: 'POST', path: '/v1/cases/{number}/waiting', needsIfMatch: true },
     { name: 'target', method: 'POST', path: '/v1/cases/{number}/targets', needsIfMatch: true },
   ],

@@ -29,6 +29,8 @@ export const clocks: ClockPolicies = {
     minutes: { critical: hours(1), high: hours(4), normal: hours(24), low: hours(24) },
     warnAt: 0.75,
   },
+  // No role, value or setting switches it off. Source: docs/practice.md, Clocks.
+  danger_call: { minutes: everySeverity(15) },
   // This is how long a withdrawal waits, and also the time to check whether the child is safe.
   withdrawal_look: { minutes: everySeverity(hours(72)), warnAt: 0.75 },
 };

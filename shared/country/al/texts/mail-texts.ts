@@ -38,6 +38,10 @@ export const mailTexts: MailTexts = {
       en: 'an officer must look at the call that a counsellor made alone',
     },
     referral_question: { sq: 'një institucion pret përgjigjen tuaj', en: 'an institution waits for your reply' },
+    danger_call: {
+      sq: 'dikush duhet të telefonojë tani, ose të shënojë pse jo',
+      en: 'somebody must ring now, or record why not',
+    },
     withdrawal_look: {
       sq: 'raportuesi kërkon ta tërheqë raportimin: shihni nëse fëmija është jashtë rrezikut',
       en: 'the reporter wants to take it back: look whether the child is safe',
@@ -71,6 +75,10 @@ export const mailTexts: MailTexts = {
     referral_question: {
       sq: 'institucioni ende pa përgjigjen tuaj',
       en: 'no reply yet to what the institution asks',
+    },
+    danger_call: {
+      sq: 'ende pa telefonatë të shënuar',
+      en: 'no call recorded yet',
     },
     withdrawal_look: {
       sq: 'tërheqja ende e pashqyrtuar nga punonjësit',

@@ -1,6 +1,7 @@
 import type { Case } from '../case.ts';
 import { owesReview } from '../approvals/review.ts';
 import { codeConcernsOf } from '../receipts/known-receipt.ts';
+import { owesCall } from '../danger.ts';
 import { askedSince, owesLook } from '../referral.ts';
 import { notHelpedSince } from '../told/written-to.ts';
 import type { Instant } from '../../time/instant.ts';
@@ -36,14 +37,15 @@ export function isTaken({ acknowledgedAt, readAt, unreadFrom }: Case): boolean {
 
 /**
  * Whether the reporter wrote something that nobody has read, an institution asked something, a lowered severity waits for
- * its review, or an officer has not looked at a call that a counsellor made alone. Until then the case is not erased (docs/practice.md, Keeping and
- * erasing). The real failure is a child's words that nobody reads.
+ * its review, an officer has not looked at a call that a counsellor made alone, or nobody called for a person in danger
+ * or said why not. Until then the case is not erased (docs/practice.md, Keeping and erasing). The real failure is a child's words that nobody reads.
  */
 export function isUnseen(of: Case): boolean {
   const { referrals = [] } = of;
   return (
     unreadSince(of) !== undefined ||
     owesReview(of) ||
+    owesCall(of) ||
     referrals.some((one) => owesLook(one) || askedSince(one) !== undefined)
   );
 }

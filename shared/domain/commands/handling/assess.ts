@@ -1,8 +1,12 @@
 import type { Case } from '../../case/case.ts';
 import type { Assessed } from '../../case/concluded.ts';
+import { dangerKnown } from '../../case/danger.ts';
 import { refused } from '../../case/decision.ts';
 import type { Decision, Gap } from '../../case/decision.ts';
 import { placeWords } from '../../report/report.ts';
+import type { TimerPolicy } from '../../sla/clock-policy.ts';
+import { dangerTimer } from '../../sla/clocks.ts';
+import type { Instant } from '../../time/instant.ts';
 
 /** The codes that the country pack knows. */
 interface KnownCodes {
@@ -12,17 +16,29 @@ interface KnownCodes {
   communities: readonly string[];
 }
 
-/** Records what staff concluded. It replaces any earlier conclusion as a whole. Somebody must have read the report. */
-export function decideAssessment(of: Case, input: Assessed, pack: KnownCodes, by: string): Decision {
+/**
+ * Records what staff concluded. It replaces any earlier conclusion as a whole. Somebody must have read the report. A
+ * further danger to a person begins the clock of its call.
+ */
+export function decideAssessment(
+  of: Case,
+  input: Assessed,
+  pack: KnownCodes & TimerPolicy,
+  by: string,
+  now: Instant,
+): Decision {
   if (of.status === 'closed') return refused('wrong_status');
   if (of.readAt === undefined) return refused('not_read');
   const gaps = codeGaps(input, pack);
   if (gaps.length > 0) return refused('fields_missing', gaps);
+  const danger = dangerKnown({ ...of, assessed: input }, now);
+  const begun = danger === of.danger ? undefined : dangerTimer({ ...of, danger } as Case, pack);
   return {
     outcome: 'change',
     parts: {
-      set: { assessed: input },
+      set: { assessed: input, ...(danger === undefined ? {} : { danger }) },
       events: [{ type: 'case.assessed', actor: `staff:${by}`, data: {} }],
+      ...(begun === undefined ? {} : { timersArmed: [begun] }),
     },
   };
 }

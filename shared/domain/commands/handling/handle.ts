@@ -1,3 +1,4 @@
+import { dangerKnown } from '../../case/danger.ts';
 import type { StaffActor } from '../../access/authorize.ts';
 import { canHold } from '../../access/holder.ts';
 import type { Case, Handling, UnreadMessages } from '../../case/case.ts';
@@ -14,6 +15,8 @@ import type { CaseStatus } from '../../case/status.ts';
 import { timerId } from '../../case/timer-id.ts';
 import type { ClockKind, TimerId, Timer } from '../../case/timer-id.ts';
 import type { Severity } from '../../report/severity.ts';
+import type { TimerPolicy } from '../../sla/clock-policy.ts';
+import { dangerTimer } from '../../sla/clocks.ts';
 import type { Instant } from '../../time/instant.ts';
 
 /** The clocks that handling ends in its own transaction. Source: docs/practice.md, Clocks. */
@@ -25,16 +28,19 @@ function timersOfKinds(timers: readonly Timer[], kinds: readonly ClockKind[]): T
 
 /**
  * A trained person has opened the text. It is possible in every state: a resolved case may be read again. `upTo` is the
- * last message that was shown, when not all were. What came after it stays unread, and its clock runs on.
+ * last message that was shown, when not all were. What came after it stays unread, and its clock runs on. Whoever reads
+ * of a person in danger is to call somebody: that clock begins.
  */
 export function decideReading(
   of: Case,
   timers: readonly Timer[],
   reader: string,
+  policy: TimerPolicy,
   now: Instant,
   upTo: number = of.messageCount,
 ): Decision {
   const unreadFrom = unreadAfter(of, timers, upTo);
+  const danger = dangerKnown(of, now);
   const set = {
     status: statusAfter('read', of.status) ?? of.status,
     readAt: of.readAt ?? now,
@@ -42,19 +48,21 @@ export function decideReading(
     readUpTo: unreadFrom === undefined ? of.lastEvent : unreadFrom.event - 1,
     unreadFrom,
     readers: withReader(of, reader),
+    ...(danger === undefined ? {} : { danger }),
   };
   const isRead = unreadFrom === undefined;
   const ended: ClockKind[] = [
     ...(isRead ? (['must_be_read'] as const) : []),
     ...(isRead || isTaken({ ...of, readAt: set.readAt }) ? (['must_be_acknowledged'] as const) : []),
   ];
-  const watch = isRead ? undefined : watchOfRest(timers);
+  const begun = danger === of.danger ? undefined : dangerTimer({ ...of, danger } as Case, policy);
+  const armed = [isRead ? undefined : watchOfRest(timers), begun].filter((timer) => timer !== undefined);
   return {
     outcome: 'change',
     parts: {
       set,
       events: [{ type: 'case.read', actor: `staff:${reader}`, data: {} }],
-      ...(watch === undefined ? {} : { timersArmed: [watch] }),
+      ...(armed.length === 0 ? {} : { timersArmed: armed }),
       timersDisarmed: timersOfKinds(timers, ended),
     },
   };

@@ -1,6 +1,7 @@
 import { changeCase } from '../../case/case-change.ts';
 import type { Case } from '../../case/case.ts';
 import { concluded } from '../../case/concluded.ts';
+import { dangerFlags } from '../../case/danger.ts';
 import type { DecidedChange } from '../../case/decision.ts';
 import type { NewEvent } from '../../case/events.ts';
 import { timerId } from '../../case/timer-id.ts';
@@ -8,6 +9,7 @@ import type { Timer } from '../../case/timer-id.ts';
 import { isTaken } from '../../case/unseen/unread.ts';
 import { reopened, reopenedTimers } from '../lifecycle/reopen.ts';
 import { flags } from '../../report/report.ts';
+import { countsAsYes } from '../../report/reported-facts.ts';
 import type { Flags, TriState } from '../../report/report.ts';
 import { assessSeverity, isBelow } from '../../report/severity.ts';
 import type { Severity, SeverityPolicy, WordCode } from '../../report/severity.ts';
@@ -67,6 +69,7 @@ export function decideInformation(
     unreadFrom: withMessage(of, timers, added),
     lastNewsEvent: event,
     lastWrittenAt: writtenAt(of, now),
+    ...(dangerFlags.some((flag) => countsAsYes(input.flags[flag])) ? { dangerSaidAt: now } : {}),
     ...(input.addresses === 0 ? {} : { addedAddresses: (of.addedAddresses ?? 0) + input.addresses }),
   };
   const events: NewEvent[] = [

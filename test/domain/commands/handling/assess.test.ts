@@ -11,7 +11,7 @@ import { zembla } from '#test/support/invented-country.ts';
 
 const now = '2026-11-21T09:00:00.000Z';
 const read = aCase({ status: 'in_progress', readAt: now });
-const assess = (input: Assessed, of: Case = read) => decideAssessment(of, input, zembla, 'anna');
+const assess = (input: Assessed, of: Case = read) => decideAssessment(of, input, zembla, 'anna', now);
 const gapsOf = (input: Assessed) => {
   const decision = assess(input);
   return decision.outcome === 'refused' ? decision.gaps.map(({ pointer, code }) => `${pointer} ${code}`) : [];

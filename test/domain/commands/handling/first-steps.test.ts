@@ -3,6 +3,7 @@ import type { Case } from '#shared/domain/case/case.ts';
 import { decideClaim, decideHandling, decideReading } from '#shared/domain/commands/handling/handle.ts';
 import type { HandlingInput } from '#shared/domain/commands/handling/handle.ts';
 import { aCase } from '#test/support/builders.ts';
+import { zembla } from '#test/support/invented-country.ts';
 
 const now = '2026-11-20T23:00:00.000Z';
 const readAt = '2026-11-20T22:30:00.000Z';
@@ -10,13 +11,13 @@ const inWork = aCase({ status: 'in_progress', readAt, lastReadAt: readAt });
 
 describe('reading a case', () => {
   test('is kept with its first and its last time, and says who', () => {
-    expect(decideReading(aCase({ status: 'triaged' }), [], 'anna', readAt)).toMatchObject({
+    expect(decideReading(aCase({ status: 'triaged' }), [], 'anna', zembla, readAt)).toMatchObject({
       parts: {
         set: { readAt, lastReadAt: readAt },
         events: [{ type: 'case.read', actor: 'staff:anna', data: {} }],
       },
     });
-    expect(decideReading(inWork, [], 'anna', now)).toMatchObject({
+    expect(decideReading(inWork, [], 'anna', zembla, now)).toMatchObject({
       parts: { set: { status: 'in_progress', readAt, lastReadAt: now } },
     });
   });

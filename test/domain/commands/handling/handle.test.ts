@@ -5,6 +5,7 @@ import { caseStatuses } from '#shared/domain/case/status.ts';
 import { nextSteps } from '#shared/domain/case/case.ts';
 import type { Case } from '#shared/domain/case/case.ts';
 import { aCase, aTimer } from '#test/support/builders.ts';
+import { zembla } from '#test/support/invented-country.ts';
 
 const now = '2026-11-20T23:00:00.000Z';
 const readAt = '2026-11-20T22:30:00.000Z';
@@ -19,20 +20,20 @@ const inWork = aCase({ status: 'in_progress', readAt, lastReadAt: readAt });
 describe('reading', () => {
   test('is possible in every state', () => {
     for (const status of caseStatuses) {
-      expect(decideReading(aCase({ status }), [], 'anna', now).outcome).toBe('change');
+      expect(decideReading(aCase({ status }), [], 'anna', zembla, now).outcome).toBe('change');
     }
   });
 
   test('says when it was first and last, and leaves the state of what has come to its end', () => {
     for (const status of ['resolved', 'closed', 'waiting_reporter'] as const) {
-      expect(decideReading(aCase({ status, readAt, lastReadAt: readAt }), [], 'anna', now)).toMatchObject({
+      expect(decideReading(aCase({ status, readAt, lastReadAt: readAt }), [], 'anna', zembla, now)).toMatchObject({
         parts: {
           set: { status, readAt, lastReadAt: now },
           events: [{ type: 'case.read', actor: 'staff:anna' }],
         },
       });
     }
-    expect(decideReading(aCase(), [], 'anna', now)).toMatchObject({
+    expect(decideReading(aCase(), [], 'anna', zembla, now)).toMatchObject({
       parts: { set: { status: 'in_progress', readAt: now, lastReadAt: now } },
     });
   });
@@ -45,7 +46,7 @@ describe('reading', () => {
       aTimer({ kind: 'handle' }),
       aTimer({ kind: 'promise_resolve' }),
     ];
-    expect(decideReading(aCase(), timers, 'anna', now)).toMatchObject({
+    expect(decideReading(aCase(), timers, 'anna', zembla, now)).toMatchObject({
       parts: {
         timersDisarmed: ['1.must_be_read.report', '1.must_be_read.message-2', '1.must_be_acknowledged.report'],
       },
@@ -65,7 +66,7 @@ describe('reading a part of a very long thread', () => {
   });
   const timers = [aTimer({ kind: 'must_be_read' }), aTimer({ kind: 'must_be_acknowledged' })];
   const read = (upTo?: number, from: Case = of) => {
-    const decision = decideReading(from, timers, 'anna', now, upTo);
+    const decision = decideReading(from, timers, 'anna', zembla, now, upTo);
     if (decision.outcome !== 'change') throw new Error(decision.outcome);
     const { set, timersDisarmed } = decision.parts;
     return { unreadFrom: set.unreadFrom, readUpTo: set.readUpTo, timersDisarmed };
@@ -92,7 +93,7 @@ describe('reading a part of a very long thread', () => {
   test('of an older case does so, too: its first unread message is the first that has a clock', () => {
     const { unreadFrom: _, ...older } = { ...of, lastWrittenAt: now };
     const clocks = [61, 60, 62].map((n) => aTimer({ kind: 'must_be_read', subject: `message-${n}`, deadline: now }));
-    const decision = decideReading(older, clocks, 'anna', now, 50);
+    const decision = decideReading(older, clocks, 'anna', zembla, now, 50);
     expect(decision).toMatchObject({
       parts: {
         set: { unreadFrom: { message: 60, at: now, readBy: now }, readUpTo: 0 },

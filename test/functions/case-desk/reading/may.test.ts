@@ -33,6 +33,7 @@ const asking: Readonly<
   raise_severity: ['severity', { severity: 'critical', reason: 'new_information' }],
   lower_severity: ['severity', { severity: 'low', reason: 'new_information' }],
   handle_case: ['handling', { ...handling, severity: 'normal' }],
+  record_danger: ['danger', { notCalledBecause: 'reporter_safe_now' }],
   wait_case: ['waiting', { for: 'nobody' }],
   resolve_case: ['resolution', { outcome: 'test', noMessageBecause: 'content_only' }],
   close_case: ['closure', { because: 'reporter_asked' }],

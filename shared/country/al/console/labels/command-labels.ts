@@ -10,6 +10,7 @@ export const commands: LabelsOfPack = {
   acknowledgement: label('Merrem unë', 'I have it'),
   letterAcknowledgement: label('Konfirmoni njoftimin', 'Acknowledge the letter'),
   assessment: label('Shënoni vlerësimin', 'Record assessment'),
+  danger: label('Shënoni telefonatën për rrezikun', 'Record the call for the danger'),
   waiting: label('Shënoni se çfarë pritet', 'Record what is waited for'),
   target: label('Zhvendosni synimin', 'Move the target'),
   resolution: label('Zgjidheni rastin', 'Resolve'),

@@ -35,6 +35,14 @@ export const events: CaseLabels['events'] = {
   'case.dead_code_used': label('Dikush përdori një kod që nuk hap më asgjë', 'Somebody used a code that opens nothing'),
   'case.reporter_spoken_to': label('{actor} foli me raportuesin', '{actor} spoke to the reporter'),
   'case.helped': label('Raportuesi tha nëse ndihmoi', 'The reporter said whether it helped'),
+  'case.danger_called': label(
+    '{actor} shënoi telefonatën për një person në rrezik: {institution}',
+    '{actor} recorded the call for a person in danger: {institution}',
+  ),
+  'case.danger_not_called': label(
+    '{actor} shënoi pse nuk u telefonua askush: {because}',
+    '{actor} recorded why nobody was called: {because}',
+  ),
   'referral.proposed': label(
     '{actor} propozoi një referim: {institution}',
     '{actor} proposed a referral: {institution}',

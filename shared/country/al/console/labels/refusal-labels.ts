@@ -64,6 +64,10 @@ export const refusalLabels: RefusalLabels = {
       'Ndërkohë u njoftua niveli tjetër. Nëse e merrni ju, konfirmoni nivelin e tanishëm.',
       'The next rung was escalated meanwhile. If it is yours, acknowledge the present one.',
     ),
+    no_danger: label(
+      'Në këtë rast asgjë nuk flet për një person në rrezik.',
+      'Nothing in this case names a person in danger.',
+    ),
     unknown_referral: label(
       'Ky referim nuk ekziston. Shihni rastin përsëri.',
       'There is no such referral. Look at the case again.',

@@ -99,6 +99,7 @@ export const workLabels: WorkLabels = {
     raise_severity: label('Rritja e urgjencës', 'Raise the severity'),
     lower_severity: label('Ulja e urgjencës', 'Lower the severity'),
     handle_case: label('Trajtimi', 'Handle'),
+    record_danger: label('Telefonata për një person në rrezik', 'Call for a person in danger'),
     wait_case: label('Pritja', 'Wait'),
     resolve_case: label('Zgjidhja', 'Resolve'),
     close_case: label('Mbyllja', 'Close'),
