@@ -101,7 +101,7 @@ describe.each([
       const isText = pack.languages.some((language) => language in value);
       return isText ? blanksOf(value as Text) : Object.values(value).flatMap(found);
     };
-    const ofEvents = ['actor', 'assignee', 'team', 'clock', 'rung', 'institution', 'codeWay', 'person'];
+    const ofEvents = ['actor', 'assignee', 'team', 'clock', 'rung', 'institution', 'because', 'codeWay', 'person'];
     expect(found(events).filter((blank) => !ofEvents.includes(blank))).toEqual([]);
     expect(sorted(found(claimed))).toEqual(['actor']);
     expect(sorted(found(conflicts))).toEqual(['limit']);

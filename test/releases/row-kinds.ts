@@ -49,6 +49,7 @@ export const readBy: Readonly<Record<string, Reading>> = {
   'Cases CASE#/TIMER#withdrawal_look': 'goes on',
   'Cases CASE#/TIMER#call_look': 'goes on',
   'Cases CASE#/TIMER#referral_question': 'goes on',
+  'Cases CASE#/TIMER#danger_call': 'goes on',
   'Cases TAG#/TAG': 'goes on',
   'Cases LETTER#/LETTER': 'goes on',
   'Cases PACE#/PACE': 'goes on',

@@ -91,6 +91,8 @@ export async function liveThrough(
       if (isDeclined) todo.add(at + 2 * dayMs, () => staff.hear(caseNumber, false));
     };
     todo.add(readAt, () => staff.readAndClaim(person(readAt), caseNumber));
+    const callAt = readAt + minutesToCall(caseNumber) * minuteMs;
+    if (callAt < resolveAt) todo.add(callAt, () => staff.callForDanger(person(callAt), caseNumber));
     const { thread = [] } = planned;
     for (const [minute, messages] of thread.entries()) {
       todo.add(readAt + (minute + 1) * minuteMs, () => write(besa, answer.receipt, messages));
@@ -137,6 +139,15 @@ export async function liveThrough(
     progress?.(next.at, lived.length);
   }
   return lived;
+}
+
+/**
+ * How long somebody takes from reading of a danger to the call: mostly some minutes. One of eleven is late, so that its
+ * ladder begins.
+ */
+function minutesToCall(caseNumber: string): number {
+  const drawn = [...caseNumber].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % 11;
+  return drawn === 0 ? 22 : 1 + drawn;
 }
 
 /** So long after the last case was resolved everybody has looked back. */

@@ -163,6 +163,17 @@ export async function staffAtWork(besa: BesaOverHttp) {
       done('Reading', await person.command(caseNumber, 'read', { reason: 'on_duty' }));
       done('Claiming', await person.command(caseNumber, 'claim', {}));
     },
+    /** Calls for a person in danger, or says why not; nothing to do where nobody is, or somebody has called. */
+    callForDanger: async (person: StaffOverHttp, caseNumber: string): Promise<void> => {
+      const { danger, reported } = (await person.show(caseNumber)).body;
+      if (danger === undefined || danger.ended !== undefined) return;
+      const isSafe = reported.flags.inDanger === 'unsure' || reported.about === 'something_i_did';
+      const institution = danger.flags.every((flag) => flag === 'selfHarm') ? 'ambulance' : 'state_police';
+      const said = isSafe
+        ? { notCalledBecause: 'not_imminent_after_reading' }
+        : { called: { institution, answeredBy: 'Dikush në turn', reference: `R-${caseNumber}` } };
+      done('Calling for a danger', await person.command(caseNumber, 'danger', said));
+    },
     /** Answers with the case as it was handled. */
     handle: async (person: StaffOverHttp, caseNumber: string): Promise<Seen> => {
       const handled = await decide(person, caseNumber, 'handling', ({ severity, reported }) => ({

@@ -1,3 +1,4 @@
+import type { Danger } from '#shared/domain/case/danger.ts';
 import { randomUUID } from 'node:crypto';
 import { call, post } from '#infra/local/sample/over-http.ts';
 import type { Answer } from '#infra/local/sample/over-http.ts';
@@ -33,6 +34,7 @@ export interface QueueState {
 
 /** What the case desk says of a case; the fields the tests and the story look at. */
 export interface ShownCase {
+  danger?: Danger;
   caseNumber: string;
   status: string;
   severity: Severity;

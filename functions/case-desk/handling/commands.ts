@@ -85,7 +85,14 @@ export function handlingCommands(deps: HandlingDeps) {
     danger: {
       action: 'record_danger',
       decide: async ({ case: of, timers }, { body, by }, now) =>
-        decideDanger(of, timers, { ...body, hasWords: wordsOfDanger(body) !== undefined }, await country.loadReferrals(), by.id, now),
+        decideDanger(
+          of,
+          timers,
+          { ...body, hasWords: wordsOfDanger(body) !== undefined },
+          await country.loadReferrals(),
+          by.id,
+          now,
+        ),
       seals: ({ body, by }) => {
         const words = wordsOfDanger(body);
         return words === undefined ? {} : { sealNote: noteSealer(deps, words, by.id) };

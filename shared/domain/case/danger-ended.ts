@@ -6,11 +6,7 @@ import { timerId } from './timer-id.ts';
 import type { Timer } from './timer-id.ts';
 
 /** The end of a danger's clock: what changes on the case, its event, and the clock that is over. */
-export function dangerEnded(
-  { danger }: Pick<Case, 'danger'>,
-  timers: readonly Timer[],
-  end: DangerEnd,
-): DecidedChange {
+export function dangerEnded({ danger }: Pick<Case, 'danger'>, timers: readonly Timer[], end: DangerEnd): DecidedChange {
   const actor = `staff:${end.by}` as const;
   const event: NewEvent =
     'called' in end

@@ -47,8 +47,7 @@ interface Dangerous {
  * records why nobody was called. Self-harm in content alone is nobody's who could be reached.
  */
 export function dangersOf({ reported, assessed }: Dangerous): DangerFlag[] {
-  const isSaid = (flag: Flag): boolean =>
-    countsAsYes(reported.flags[flag]) || countsAsYes(assessed?.flags?.[flag]);
+  const isSaid = (flag: Flag): boolean => countsAsYes(reported.flags[flag]) || countsAsYes(assessed?.flags?.[flag]);
   return dangerFlags.filter((flag) => isSaid(flag) && (flag !== 'selfHarm' || reported.about !== 'content_only'));
 }
 

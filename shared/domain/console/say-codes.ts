@@ -91,7 +91,8 @@ export function sayEvent(
     clock: say(labels.clocks, parseTimerId(of('timer'))?.kind ?? of('timer')),
     rung: say(labels.rungs, of('rung')),
     codeWay: say(labels.codeWays, of('by')),
-    institution: say(labels.institutions, of('referral').replace(/-\d+$/, '')),
+    institution: say(labels.institutions, of('institution') || of('referral').replace(/-\d+$/, '')),
+    because: say(labels.notCalledReasons, of('because')),
   });
 }
 

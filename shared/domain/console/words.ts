@@ -1,4 +1,5 @@
 import type { CaseWords } from './words/case-words.ts';
+import type { DangerWords } from './words/danger-words.ts';
 import type { FilingWords } from './words/filing-words.ts';
 import type { FrameWords } from './words/frame-words.ts';
 import type { HandlingWords } from './words/handling-words.ts';
@@ -15,6 +16,7 @@ import type { ReferralsWords } from './words/referrals-words.ts';
 export interface ConsoleWords {
   frame: FrameWords;
   case: CaseWords;
+  danger: DangerWords;
   handling: HandlingWords;
   lifecycle: LifecycleWords;
   team: TeamWords;

@@ -75,6 +75,7 @@ const take = (schema: z.core.$ZodType, text: string) =>
 
 /** All that may have several lines. Everything else is one line, without being named here. */
 const severalLines = [
+  'command danger/note',
   'command handling/message',
   'command linkedHandling/message',
   'command linkedMessage/text',

@@ -25,6 +25,7 @@ const table = `
   raise_severity             -         y         y        y         -        -          -            -
   lower_severity             -         -         y        y         -        -          -            -
   handle_case                -         y         y        y         -        -          -            -
+  record_danger              -         y         y        y         -        -          -            -
   wait_case                  -         y         y        y         -        -          -            -
   resolve_case               -         y         y        y         -        -          -            -
   close_case                 -         o         y        y         -        -          -            -

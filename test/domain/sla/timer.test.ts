@@ -139,7 +139,9 @@ describe('the ladder', () => {
         const referrals = [aReferral({ status: 'sent', lookOwedSince: fridayNight, questions })];
         const looks = { id: 'lowering-1', kind: 'lowering', askedBy: 'anna', askedAt: fridayNight } as const;
         const approvals = [{ ...looks, to: severity, because: 'already_safe' as const }];
-        const of = aCase({ severity, ...(kind === 'must_be_triaged' ? {} : triaged), referrals, approvals });
+        const danger = { since: fridayNight, flags: ['inDanger' as const] };
+        const of = aCase({ severity, ...(kind === 'must_be_triaged' ? {} : triaged), referrals, approvals, danger });
+        const urgency = kind === 'danger_call' ? 'critical' : severity;
         let timer = timerOf(kind, of);
         const raises: NewEvent[] = [];
         let now = 0;
@@ -154,9 +156,9 @@ describe('the ladder', () => {
           const climbs = raised.events.filter(({ type }) => type === 'case.escalated');
           expect(climbs.length).toBeLessThanOrEqual(1);
           if (climbs.length === 1) {
-            const step = albania.ladder.stepMinutes[severity][timer.nextRung];
+            const step = albania.ladder.stepMinutes[urgency][timer.nextRung];
             isFullStep.push(earliestNext <= at(now));
-            const { first, firstForMinutes, later } = albania.ladder.reminderMinutes[severity];
+            const { first, firstForMinutes, later } = albania.ladder.reminderMinutes[urgency];
             const wait = raised.timer.reminders * first < firstForMinutes ? first : later;
             const { remindsAfterWorkingDays: days } = albania.clocks[kind];
             const isSlow = step === undefined && days !== undefined;

@@ -87,6 +87,11 @@ const commands: Tried[] = [
   { name: 'handling', body: { ...handling, severity: 'normal' } },
   { name: `escalations/1.must_be_read.message-9/${rung}/acknowledgement`, body: {} },
   { name: 'assessment', body: { category: 'hacking', alsoCategories: ['privacy'] } },
+  {
+    name: 'danger',
+    body: { notCalledBecause: 'too_little_known', note: 'Nobody knows where.' },
+    more: { danger: { since: at, flags: ['inDanger'] } },
+  },
   { name: 'waiting', body: { for: 'institution' } },
   { name: 'targets', body: { timer: '1.resolve.report', deadline: plusMinutes(at, 90), because: 'set_wrongly' } },
   { name: 'resolution', state: 'handled', body: { outcome: 'advice_given', message: 'Call us.' } },

@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => desk.stop());
 
-type Prepared = 'read' | 'handled' | 'resolved' | 'locked';
+type Prepared = 'read' | 'in_danger' | 'handled' | 'resolved' | 'locked';
 interface Tried {
   name: string;
   needs: Prepared;
@@ -62,6 +62,13 @@ const commands: Tried[] = [
     body: () => ({ text: canary }),
     other: { text: 'other' },
     wrong: { message: canary },
+  },
+  {
+    name: 'danger',
+    needs: 'in_danger',
+    body: () => ({ called: { institution: 'state_police', answeredBy: canary, reference: canary } }),
+    other: { notCalledBecause: 'too_little_known', note: canary },
+    wrong: { notCalledBecause: canary },
   },
   {
     name: 'waiting',
@@ -122,8 +129,9 @@ const commands: Tried[] = [
 ];
 
 async function prepared(needs: Prepared): Promise<string> {
-  const { caseNumber, receipt } = await desk.receive(bullying);
-  await desk.command('officer', caseNumber, 'read', {});
+  const report = needs === 'in_danger' ? { ...bullying, flags: { inDanger: true } } : bullying;
+  const { caseNumber, receipt } = await desk.receive(report);
+  await desk.command('officer', caseNumber, 'read', { reason: 'on_duty' });
   if (needs === 'locked') await desk.ask('lock', { receipt });
   if (needs === 'handled' || needs === 'resolved') {
     await desk.decide('officer', caseNumber, 'handling', { ...handling, severity: 'normal' });

@@ -242,11 +242,11 @@ describe('a form that is not taken, in which danger was said', () => {
   };
 
   it.each([{ 'flag-inDanger': 'yes' }, { 'flag-selfHarm': 'unsure' }])('begins with whom to call: %j', async (more) => {
-    expect(await asked(more)).toContain('112');
+    expect(await asked(more)).toContain('tel:112');
   });
 
   it('does not where nobody is in danger', async () => {
-    expect(await asked({ 'flag-inDanger': 'no' })).not.toContain('112');
+    expect(await asked({ 'flag-inDanger': 'no' })).not.toContain('tel:112');
   });
 });
 

@@ -80,6 +80,10 @@ export async function spendsTheDay(centre: Centre): Promise<KeptCase> {
   });
   await later(5);
   await does('staff-blerim', urgent, 'read', { reason: 'on_duty' });
+  await does('staff-blerim', urgent, 'danger', { notCalledBecause: 'too_little_known', note: 'Invented: no place.' });
+  await does('staff-blerim', urgent, 'danger', {
+    called: { institution: 'state_police', answeredBy: 'Invented officer', reference: 'Invented 12' },
+  });
   await writes('staff-blerim', urgent, 'messages', 'Invented reply: keep what he writes.');
   await does('staff-blerim', urgent, 'assessment', {
     category: 'sexual_extortion',

@@ -17,6 +17,7 @@ export interface Shown extends Record<string, unknown> {
   severity: string;
   readAt?: string;
   handledAt?: string;
+  danger?: { ended?: object };
   hold?: object;
   leadCase?: string;
   linkedCases?: string[];

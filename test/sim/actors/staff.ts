@@ -1,3 +1,4 @@
+import { notCalledReasons } from '#shared/domain/case/danger.ts';
 import type { AtWork, Shown } from './at-work.ts';
 import { ask, canary, freshKey, isUnclear, minute, posts, statusOf, type Seen } from './asking.ts';
 import { corrects, endsAnyhow, endsReferral, notifies } from './ending.ts';
@@ -109,6 +110,7 @@ const asksToErase: Deed = ({ command }) =>
 
 /** What staff do to a case in any state, besides its next step. */
 const always: readonly Deed[] = [
+  callsForDanger,
   decides,
   exports,
   ({ of, command }) =>
@@ -163,6 +165,8 @@ export async function goesOn(at: AtWork): Promise<void> {
   const { of, world } = at;
   if (of.status === 'resolved' || of.status === 'closed' || of.readAt === undefined || unread(of)) {
     await at.command('read', { reason: 'on_duty' });
+  } else if (of.danger !== undefined && of.danger.ended === undefined && world.chance.happens(0.6)) {
+    await callsForDanger(at);
   } else if (world.chance.happens(0.15)) {
     await acknowledges(at);
   } else if (of.handledAt === undefined) {
@@ -175,6 +179,21 @@ export async function goesOn(at: AtWork): Promise<void> {
   } else {
     await resolves(at, world.chance.pick(['advice_given', 'advice_given', 'test', 'withdrawn'] as const));
   }
+}
+
+/** Somebody says whom they called for a person in danger, or why nobody. Now and then both, or neither. */
+async function callsForDanger({ world, command }: AtWork): Promise<void> {
+  const called = {
+    institution: world.chance.pick(['state_police', 'ambulance']),
+    answeredBy: canary,
+    reference: canary,
+  };
+  const notCalledBecause = world.chance.pick(notCalledReasons);
+  const isCalled = world.chance.happens(0.6);
+  await command('danger', {
+    ...(isCalled ? { called } : {}),
+    ...(isCalled && !world.chance.happens(0.05) ? {} : { notCalledBecause, note: canary }),
+  });
 }
 
 const unread = ({ timers }: Shown): boolean => timers.some(({ kind }) => kind === 'must_be_read');

@@ -125,6 +125,13 @@ function checkDeadlines({ of, events, timers }: Told, now: number, find: Find): 
   if (isOpen && !kinds.has(`${of.clockNumber}.promise_resolve`)) find('P5', `${of.caseNumber} is open and not watched`);
   if (isOpen && of.handledAt === undefined && !kinds.has(`${of.clockNumber}.promise_handle`))
     find('P5', `${of.caseNumber} is not handled and not watched for it`);
+  if (of.danger !== undefined && of.danger.ended === undefined && !kinds.has(`${of.clockNumber}.danger_call`))
+    find('P5', `${of.caseNumber}: nobody has called for a person in danger, and nothing watches it`);
+  const isInDanger = (['inDanger', 'weapon', 'missing', 'liveNow', 'meetingArranged'] as const).some((flag) =>
+    [true, 'unsure'].includes(of.reported.flags[flag] ?? false),
+  );
+  if (isInDanger && of.readAt !== undefined && of.danger === undefined)
+    find('P5', `${of.caseNumber}: somebody read of a person in danger, and nobody has to call`);
   for (const timer of timers) {
     if (Date.parse(timer.dueAt) + raisedWithinMs < now)
       find('P5', `${of.caseNumber}: ${timerId(timer)} was due at ${timer.dueAt} and is not raised`);
@@ -159,7 +166,11 @@ export function checkRaises({ of, events }: Pick<Told, 'of' | 'events'>, find: F
     );
     if (near !== -1) find('P5', `${of.caseNumber}: ${timer} was raised twice at once`);
     const ended = endOf(events, Number(timer.split('.')[0]));
-    if (ended !== undefined && all.some(({ number }) => number > ended) && !/referral|read|look|acknow/u.test(timer))
+    if (
+      ended !== undefined &&
+      all.some(({ number }) => number > ended) &&
+      !/referral|read|look|acknow|danger/u.test(timer)
+    )
       find('P5', `${of.caseNumber}: ${timer} was raised after its end`);
   }
 }
@@ -183,6 +194,7 @@ function beginsAnew(timer: string, from: number, to: number, events: readonly Ca
   return (
     (isOfSeverity && between.includes('case.severity_changed')) ||
     (isOfReading && between.includes('case.read')) ||
+    (timer.includes('.danger_call.') && between.some((type) => type.startsWith('case.danger_'))) ||
     // What was acknowledged before the case ended is asked again of one that comes back.
     (isOfAcknowledging && between.includes('case.reopened'))
   );

@@ -149,6 +149,7 @@ const begunBy: Partial<Record<ClockKind, string>> = {
   second_look: 'approval.asked',
   withdrawal_look: 'case.withdrawal_requested',
   call_look: 'referral.looked',
+  danger_call: 'case.read',
 };
 
 function hasBegun(kind: ClockKind, { history }: ShownCase): boolean {

@@ -7,6 +7,7 @@ import { PauseNote } from '../reading/welfare/pause-note.tsx';
 import { CaseBar } from './case-bar.tsx';
 import { CaseFacts } from './case-facts.tsx';
 import { CaseNews } from './case-news.tsx';
+import { DangerNow } from './danger-now.tsx';
 import { OpenPanel, openedPanel } from './open-panel.tsx';
 import { sayToday } from '../frame/moments.ts';
 import { say, words } from '../frame/texts.ts';
@@ -25,6 +26,7 @@ export function CaseBody({ view, onRefused }: { view: CaseView; onRefused: (refu
       <div class="case">
         <div class="case-main">
           <p class="on-paper quiet">{say(words().case.printed, { at: sayToday() })}</p>
+          <DangerNow view={view} />
           <CaseFacts view={view} />
           {hasTabs(view) ? (
             <>

@@ -7,6 +7,11 @@ export { isOffered, type PanelName, type PanelProps } from './panel.ts';
 
 /** The panel of each command, in the order in which the bar of the case offers them. Each is loaded when it is opened. */
 export const panels: Panels = {
+  danger: {
+    action: 'record_danger',
+    fits: ({ danger }) => danger !== undefined,
+    load: async () => (await import('../handling/danger.tsx')).DangerPanel,
+  },
   handling: {
     action: 'handle_case',
     fits: moves('handle'),

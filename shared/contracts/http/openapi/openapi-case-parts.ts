@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { dangerFlags, notCalledReasons } from '../../../domain/case/danger.ts';
 import { approvalKinds } from '../../../domain/case/approvals/approval.ts';
 import {
   erasureReasons,
@@ -229,6 +230,22 @@ export const caseFacts = {
   ),
   outcomes: z.optional(z.array(outcome)),
   helped: z.optional(z.enum(helpedAnswers)),
+  /** A person in danger, of whom somebody read: `ended` once a call, or why there is none, is recorded. */
+  danger: z.optional(
+    z.looseObject({
+      since: instant,
+      flags: z.array(z.enum(dangerFlags)),
+      ended: z.optional(
+        z.looseObject({
+          at: instant,
+          by: z.string(),
+          called: z.optional(z.string()),
+          notCalledBecause: z.optional(z.enum(notCalledReasons)),
+        }),
+      ),
+    }),
+  ),
+  dangerSaidAt: maybe,
   withdrawal: z.optional(z.looseObject({ askedAt: instant, waitUntil: instant, lookedAt: maybe })),
   receiptLockedAt: maybe,
   receiptVoidedAt: maybe,

@@ -84,7 +84,7 @@ export function bodyExamples(pack: ExamplePack): Readonly<CommandBodies> {
       region,
       disability: true,
     },
-    danger: { called: { institution: 'police', answeredBy: 'Officer on duty', reference: '129-4711' } },
+    danger: { called: { institution: 'state_police', answeredBy: 'Officer on duty', reference: '129-4711' } },
     waiting: { for: 'institution' },
     target: { timer: '1.resolve.report', deadline: '2026-11-22T10:00:00+01:00', because: 'waiting_for_evidence' },
     notice: { platform, way: 'trusted_flagger' },

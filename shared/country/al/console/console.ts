@@ -1,6 +1,7 @@
 import type { ConsoleTexts } from '#shared/domain/console/console-texts.ts';
 import { centreWords } from './centre/centre-words.ts';
 import { caseWords } from './words/case-words.ts';
+import { dangerWords } from './words/danger-words.ts';
 import { filingWords } from './words/filing-words.ts';
 import { frameWords } from './words/frame-words.ts';
 import { handlingWords } from './words/handling-words.ts';
@@ -23,6 +24,7 @@ export const consoleTexts: ConsoleTexts = {
     frame: frameWords,
     filing: filingWords,
     case: caseWords,
+    danger: dangerWords,
     handling: handlingWords,
     lifecycle: lifecycleWords,
     team: teamWords,

@@ -12,6 +12,13 @@ export const institutions: readonly Institution[] = [
     phones: ['129', '112'],
   },
   {
+    // Never proposed: it is called, and the call is recorded.
+    code: 'ambulance',
+    name: { sq: 'Urgjenca mjekësore', en: 'Ambulance' },
+    kind: 'other',
+    phones: ['127'],
+  },
+  {
     code: 'police_cybercrime',
     name: {
       sq: 'Drejtoria për Hetimin e Krimeve Kibernetike, Policia e Shtetit',

@@ -40,7 +40,10 @@ export function decideDanger(
   if (called !== undefined && !institutions.some(({ code }) => code === called.institution)) {
     return refused('fields_missing', [{ pointer: '/called/institution', code: 'unknown_code' }]);
   }
-  const end = called === undefined ? { notCalledBecause: notCalledBecause ?? 'too_little_known' } : { called: called.institution };
+  const end =
+    called === undefined
+      ? { notCalledBecause: notCalledBecause ?? 'too_little_known' }
+      : { called: called.institution };
   const note = (of.noteCount ?? 0) + 1;
   const ended = dangerEnded(of, timers, { at: now, by, ...end });
   if (!hasWords) return { outcome: 'change', parts: ended };

@@ -18,6 +18,7 @@ import type { CorrectionReason, OutcomeFact } from '../../case/outcomes/outcome-
 import type { DeadCode, SpokenWay } from '../../case/receipts/receipt.ts';
 import type { CaseStatus } from '../../case/status.ts';
 import type { receiptAssurances, ReporterAction } from '../../commands/reporter/reporter-actions.ts';
+import type { NotCalledReason } from '../../case/danger.ts';
 import type { KeptBecause } from '../../keeping/retention.ts';
 import type { Text } from '../../text.ts';
 import type { LabelsOf } from './label.ts';
@@ -32,6 +33,7 @@ export interface CaseLabels {
   severityChangeReasons: LabelsOf<(typeof severityChangeReasons)[number]>;
   targetMoveReasons: LabelsOf<(typeof targetMoveReasons)[number]>;
   waitingFor: LabelsOf<WaitingFor>;
+  notCalledReasons: LabelsOf<NotCalledReason>;
   outcomes: LabelsOf<MainOutcome>;
   /** What an outcome stands on. */
   outcomeFacts: LabelsOf<OutcomeFact>;
@@ -53,7 +55,7 @@ export interface CaseLabels {
   reporterActions: LabelsOf<ReporterAction>;
   /**
    * One sentence for each thing that can happen. `{actor}` did it. `{assignee}`, `{team}`, `{clock}`, `{rung}`,
-   * `{institution}` and `{person}` are names.
+   * `{institution}`, `{because}` and `{person}` are names.
    */
   events: LabelsOf<EventType>;
   /** Replaces `case.assigned` where the assignee is the actor. */

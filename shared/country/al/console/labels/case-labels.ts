@@ -53,6 +53,12 @@ export const caseLabels: CaseLabels = {
     sooner_is_better: label('më mirë më shpejt', 'sooner is better'),
     set_wrongly: label('afati ishte vënë gabim', 'it was set wrongly'),
   },
+  notCalledReasons: {
+    already_with_police: label('policia e ka tashmë', 'the police have it already'),
+    not_imminent_after_reading: label('pas leximit: jo rrezik i menjëhershëm', 'after reading: no danger right now'),
+    reporter_safe_now: label('personi është jashtë rrezikut tani', 'the person is safe now'),
+    too_little_known: label('dihet tepër pak për të telefonuar', 'too little is known to call'),
+  },
   waitingFor: {
     reporter: label('raportuesin', 'the reporter'),
     institution: label('një institucion', 'an institution'),
