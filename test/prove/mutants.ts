@@ -2,6 +2,7 @@ import type { Mutant } from './mutant.ts';
 import { mutantsByInsiders } from './mutants/by-insiders.ts';
 import { mutantsOfAnswers } from './mutants/of-answers.ts';
 import { mutantsOfApprovals } from './mutants/of-approvals.ts';
+import { mutantsOfDanger } from './mutants/of-danger.ts';
 import { mutantsOfDeploying } from './mutants/of-deploying.ts';
 import { mutantsOfDesk } from './mutants/of-desk.ts';
 import { mutantsOfEdges } from './mutants/of-edges.ts';
@@ -634,6 +635,7 @@ export const mutants: readonly Mutant[] = [
   ...mutantsOfReceipts,
   ...mutantsOfReferrals,
   ...mutantsOfReleases,
+  ...mutantsOfDanger,
   ...mutantsOfDeploying,
   ...mutantsOfScreens,
   ...mutantsOfStatus,

@@ -14,7 +14,9 @@ const everything: StandOfCase['may'] = [
   'resolve_case',
   'close_case',
   'reopen_case',
+  'record_danger',
 ];
+const danger = { since: before, flags: ['inDanger' as const] };
 const inHand = { may: everything, status: 'in_progress', assignee: me.id, readAt: before } as const;
 
 describe('the next command on a case', () => {
@@ -26,6 +28,18 @@ describe('the next command on a case', () => {
     ['whose holder is gone', { ...inHand, assignee: 'staff-gone', holderGone: true }, 'claim'],
     ['that a colleague has', { ...inHand, assignee: 'staff-other' }, undefined],
     ['in hand', inHand, 'handling'],
+    [
+      'of a danger that nobody has called for, whoever has it',
+      { ...inHand, assignee: 'staff-other', danger },
+      'danger',
+    ],
+    ['of such a danger with new words', { ...inHand, danger, unreadSince: before }, 'read'],
+    ['of a danger after its end', { may: everything, status: 'closed', danger }, 'danger'],
+    [
+      'of a danger that somebody called for',
+      { ...inHand, danger: { ...danger, ended: { at: before, by: me.id, called: 'state_police' } } },
+      'handling',
+    ],
     ['handled, with something in the way', { ...inHand, handledAt: before, toResolve: ['notice_not_sent'] }, undefined],
     ['handled', { ...inHand, handledAt: before, toResolve: [] }, 'resolution'],
     ['resolved, and not quiet yet', { may: everything, status: 'resolved', closableFrom: after }, undefined],

@@ -13,6 +13,7 @@ interface Shown {
   may: CaseAction[];
   status?: string;
   readAt?: string;
+  danger?: object;
   leadCase?: string;
   linkedCases?: string[];
   hold?: object;
@@ -31,6 +32,7 @@ const always = (): boolean => true;
 
 /** Which right each command needs, and which state. Written down here a second time, so that neither changes alone. */
 const commands: Readonly<Record<string, [readonly CaseAction[], (of: Shown) => boolean]>> = {
+  danger: [['record_danger'], ({ danger }) => danger !== undefined],
   handling: [['handle_case'], isWorked],
   severity: [['raise_severity', 'lower_severity'], isOpen],
   assessment: [['assess_case'], ({ status, readAt }) => status !== 'closed' && readAt !== undefined],

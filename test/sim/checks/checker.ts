@@ -130,7 +130,7 @@ function checkDeadlines({ of, events, timers }: Told, now: number, find: Find): 
   const isInDanger = (['inDanger', 'weapon', 'missing', 'liveNow', 'meetingArranged'] as const).some((flag) =>
     [true, 'unsure'].includes(of.reported.flags[flag] ?? false),
   );
-  if (isInDanger && of.readAt !== undefined && of.danger === undefined)
+  if (isInDanger && of.readAt !== undefined && of.unreadFrom === undefined && of.danger === undefined)
     find('P5', `${of.caseNumber}: somebody read of a person in danger, and nobody has to call`);
   for (const timer of timers) {
     if (Date.parse(timer.dueAt) + raisedWithinMs < now)

@@ -4,8 +4,6 @@ import { dialled } from '../duty/duty.ts';
 import { sayAt, sayDeadline } from '../frame/moments.ts';
 import { nameOf } from '../frame/people.ts';
 import { labelOf, say, words } from '../frame/texts.ts';
-import { openPanel } from './open-panel.tsx';
-import { isOffered, panels } from './panels.ts';
 
 /**
  * Whom to ring for a person in danger, what to say and what not, while nobody has. Afterwards one line says who did, or
@@ -52,11 +50,6 @@ export function DangerNow({ view }: { view: CaseView }) {
         <strong>{w.notSay}:</strong> {w.doNot}
       </p>
       {deadline === undefined ? null : <p>{say(w.until, { at: sayDeadline(deadline) })}</p>}
-      {isOffered(panels.danger, view) ? (
-        <button type="button" class="primary" onClick={() => openPanel('danger')}>
-          {labelOf('commands', 'danger')}
-        </button>
-      ) : null}
     </section>
   );
 }

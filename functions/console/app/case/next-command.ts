@@ -2,16 +2,25 @@ import { isOver } from '#shared/domain/case/status.ts';
 import type { CaseView, Me } from '../api/answers.ts';
 
 /** What the bar of a case offers first. */
-export type NextCommand = 'read' | 'claim' | 'handling' | 'resolution' | 'closure';
+export type NextCommand = 'read' | 'danger' | 'claim' | 'handling' | 'resolution' | 'closure';
 
 export type StandOfCase = Pick<
   CaseView,
-  'may' | 'status' | 'assignee' | 'holderGone' | 'readAt' | 'unreadSince' | 'handledAt' | 'toResolve' | 'closableFrom'
+  | 'may'
+  | 'status'
+  | 'danger'
+  | 'assignee'
+  | 'holderGone'
+  | 'readAt'
+  | 'unreadSince'
+  | 'handledAt'
+  | 'toResolve'
+  | 'closableFrom'
 >;
 
 /**
  * The next sensible command on a case for this person, by what the case says that they may do: what nobody has read is
- * read first, a case without a holder is claimed, then it is handled, then resolved once nothing blocks that, and then
+ * read first, somebody calls for a person in danger, a case without a holder is claimed, then it is handled, then resolved once nothing blocks that, and then
  * closed. Undefined when nothing is left, or others have to do it. `newer`: how the case stands by now, where that is not
  * shown yet. Words of the reporter that came meanwhile are read before anything is done.
  * Source: docs/practice.md, Clocks and Cases.
@@ -26,6 +35,7 @@ export function nextCommand(
   const unreadSince = view.unreadSince ?? newer.unreadSince;
   if (status === undefined) return undefined;
   if (unreadSince !== undefined && may.includes('read_case')) return 'read';
+  if (view.danger !== undefined && view.danger.ended === undefined && may.includes('record_danger')) return 'danger';
   if (status === 'resolved') {
     const isQuiet = closableFrom === undefined || closableFrom <= now;
     return isQuiet && may.includes('close_case') ? 'closure' : undefined;

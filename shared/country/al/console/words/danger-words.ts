@@ -9,7 +9,7 @@ export const dangerWords: DangerWords = {
     'Record the call, or why there is none. Until: {at}.',
   ),
   say: label('Thoni', 'Say'),
-  notSay: label('Mos e bëni', 'Do not'),
+  notSay: label('Kujdes', 'Take care'),
   doNot: label(
     'Mos jepni më shumë nga sa duhet për ta gjetur personin. Mos i telefononi të dyshuarit. Mos premtoni asgjë në emër të atij që raportoi.',
     'Give no more than is needed to find the person. Do not ring the suspect. Promise nothing in the name of who reported.',
