@@ -146,7 +146,7 @@ export async function liveThrough(
  * ladder begins.
  */
 function minutesToCall(caseNumber: string): number {
-  const drawn = [...caseNumber].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % 11;
+  const drawn = (caseNumber.charCodeAt(3) + caseNumber.charCodeAt(5) + caseNumber.charCodeAt(7)) % 11;
   return drawn === 0 ? 22 : 1 + drawn;
 }
 
