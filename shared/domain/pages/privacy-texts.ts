@@ -45,6 +45,6 @@ export interface PrivacyTexts {
 /** What a country gives to these pages. */
 export interface PrivacyOfPack {
   texts: PrivacyTexts;
-  /** Where one can complain: the head of the centre first, then who does not depend on it. */
+  /** Where one can complain: the head of the centre first, then the outside partner, then who does not depend on it. */
   complain: readonly ComplaintPlace[];
 }

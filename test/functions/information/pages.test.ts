@@ -114,6 +114,15 @@ describe('the page about a reporter’s data', () => {
     expect(text.slice(text.indexOf('<title>'), text.indexOf('</title>'))).not.toMatch(/iSIGURT|Besa/i);
   });
 
+  it('names whom to write to when the head of the centre did wrong, and has their address', async () => {
+    for (const who of [undefined, 'a']) {
+      const text = await page('en', who);
+      expect(text).toContain('write to our outside partner');
+      expect(text).toMatch(/<li>Our outside partner[^<]*: \S+@\S+<\/li>/);
+      expect(text).toContain('You need no code for this.');
+    }
+  });
+
   it('is led to from the foot of the start and of each form, for its reader', async () => {
     expect((await ask('/sq')).text).toMatch(/href="[./]*sq\/privacy"/);
     const formBehind = async (who: string) =>

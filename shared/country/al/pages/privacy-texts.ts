@@ -60,10 +60,11 @@ export const privacy: PrivacyOfPack = {
       complain: {
         heading: forBoth({ sq: 'Nëse kemi gabuar ne', en: 'If we did something wrong' }),
         text: addressed({
-          ti: 'Na e thuaj. Këtu askush nuk të qorton. Mund t’i shkruash drejtuesit të qendrës, ose dikujt që nuk varet nga ne. Një i rritur që i beson mund të të ndihmojë.',
-          ju: 'Na e thoni. Mund t’i shkruani drejtuesit të qendrës, ose dikujt që nuk varet nga ne.',
-          en: 'Say so. Nobody scolds you here. You can write to the head of the centre, or to somebody who does not depend on us. An adult you trust can help you.',
-          enAdult: 'Say so. You can write to the head of the centre, or to somebody who does not depend on us.',
+          ti: 'Na e thuaj. Këtu askush nuk të qorton. Mund t’i shkruash drejtuesit të qendrës, ose dikujt që nuk varet nga ne. Për këtë nuk të duhet kodi.\n\nNëse gaboi vetë drejtuesi, shkruaji partnerit tonë të jashtëm ose njërit prej të tjerëve më poshtë. Një i rritur që i beson mund të të ndihmojë.',
+          ju: 'Na e thoni. Mund t’i shkruani drejtuesit të qendrës, ose dikujt që nuk varet nga ne. Për këtë nuk ju duhet kodi.\n\nNëse gaboi vetë drejtuesi, shkruajini partnerit tonë të jashtëm ose njërit prej të tjerëve më poshtë.',
+          en: 'Say so. Nobody scolds you here. You can write to the head of the centre, or to somebody who does not depend on us. You need no code for this.\n\nIf it was the head who did wrong, write to our outside partner or to one of the others below. An adult you trust can help you.',
+          enAdult:
+            'Say so. You can write to the head of the centre, or to somebody who does not depend on us. You need no code for this.\n\nIf it was the head who did wrong, write to our outside partner or to one of the others below.',
         }),
       },
     },
@@ -134,6 +135,13 @@ export const privacy: PrivacyOfPack = {
     {
       name: { sq: 'Drejtuesi i qendrës', en: 'The head of the centre' },
       reach: { value: 'drejtuesi@isigurt.example', source: 'Placeholder', unverified: true },
+    },
+    {
+      name: {
+        sq: 'Partneri ynë i jashtëm, që nuk punon në qendër',
+        en: 'Our outside partner, who does not work at the centre',
+      },
+      reach: { value: 'partneri@isigurt.example', source: 'Placeholder', unverified: true },
     },
     {
       name: {
