@@ -9,6 +9,7 @@ import { median, quantile } from '#test/bench/figures.ts';
 import type { ShownCase } from '#test/support/besa-over-http.ts';
 import { lettersByPerson, type Remains } from '../audit.ts';
 import { timesOfInstitutions } from '../institutions/institution-figures.ts';
+import { dangerRows } from './danger-figures.ts';
 import { publishedTables } from './published-tables.ts';
 import { outageRows } from './outage-figures.ts';
 import type { QueueOutage } from './queue-outage.ts';
@@ -33,6 +34,7 @@ export function figures(
     ['Institutions, until they said that they have it', timesOfInstitutions(cases)],
     ['Institutions at the desk', acts.institutions],
     ['Lists of addresses handed over, minutes', handOvers(cases)],
+    ['People in danger', dangerRows(cases)],
     ['Raises by rung', raises(cases)],
     ['Mails by recipient', counted(mails.map(({ to }) => to))],
     ['Letters to staff', lettersByPerson(mails).toSorted((a, b) => b.letters - a.letters)],
