@@ -14,6 +14,7 @@ import type { Clock } from '#shared/ports/clock.ts';
 import type { AcceptOutcome, IncomingReport } from '#shared/use-cases/accept-report.ts';
 import type { AdmitStaff } from '#shared/use-cases/admit-staff.ts';
 import { commandKey } from '#shared/use-cases/command-key.ts';
+import { filedByStaff } from '#shared/use-cases/filed-by-staff.ts';
 
 export interface FileReportDeps {
   admit: AdmitStaff;
@@ -58,6 +59,7 @@ export function fileReport(deps: FileReportDeps): (request: HttpRequest) => Prom
       report: parsed.report,
       channel,
       actor: `staff:${by.id}`,
+      filedBy: filedByStaff(by.id),
       ...(isCampaign ? { campaign } : {}),
       ...(receivedAt === undefined ? {} : { receivedAt }),
       traceparent,

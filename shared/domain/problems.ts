@@ -157,7 +157,6 @@ export const fieldForms = [
   'each_once',
   'each_once_of_one_kind',
   'not_with_message',
-  'not_with_called',
   'only_when_required',
   'only_same_event',
   'another_unlinked_case',

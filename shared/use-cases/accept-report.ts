@@ -1,5 +1,4 @@
 import type { Case, CasePromise } from '../domain/case/case.ts';
-import { dangerKnown } from '../domain/case/danger.ts';
 import { deadlinesOf } from '../domain/case/deadlines.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import { canonicalJson } from '../domain/canonical-json.ts';
@@ -7,9 +6,7 @@ import { promiseAt, wantedTimers } from '../domain/sla/clocks.ts';
 import type { CountryPack } from '../domain/country-pack.ts';
 import type { Actor } from '../domain/case/events.ts';
 import { caseNumberFrom } from '../domain/identifiers.ts';
-import { firstStatus, statusAfter } from '../domain/case/lifecycle.ts';
-import { noReason } from '../domain/access/access-log.ts';
-import type { AccessEntry } from '../domain/access/access-log.ts';
+import { firstStatus } from '../domain/case/lifecycle.ts';
 import type { Channel, Report } from '../domain/report/report.ts';
 import { reportedFacts } from '../domain/report/reported-facts.ts';
 import type { WordLists } from '../domain/report/words/phrase-lists.ts';
@@ -22,6 +19,7 @@ import type { KeyMaker, Macs } from '../ports/sealing.ts';
 import { deriveRequest } from '../sealing/derived.ts';
 import { fingerprint } from '../sealing/keyed-hashes.ts';
 import { again, decideAgain } from './decide-again.ts';
+import type { FiledByStaff } from './filed-by-staff.ts';
 import { sealReport } from './seal-report.ts';
 
 export interface AcceptReportDeps {
@@ -42,6 +40,8 @@ export interface IncomingReport {
   report: Report;
   channel: Channel;
   actor: Actor;
+  /** Present where staff file it for somebody else. Of every other report nobody has read anything yet. */
+  filedBy?: FiledByStaff;
   /** A code of the directory's campaigns. Only who files a report says it: the public API cannot look there. */
   campaign?: string;
   /** When staff were told, for a report that was entered later. The promise counts from then. */
@@ -155,32 +155,11 @@ function contentOf({ report, channel, receivedAt }: IncomingReport): Record<stri
   return channel === 'web' ? content : { ...content, channel, receivedAt };
 }
 
-/**
- * Whoever files a report for a caller has read it, and knows its code. No clock waits for that, and the access log says
- * who it was. Source:
- * docs/practice.md, Cases.
- */
-function readAtBirth(
-  by: string,
-  now: Instant,
-): Pick<Case, 'status' | 'readAt' | 'lastReadAt' | 'readUpTo' | 'readers' | 'receiptKnownTo'> {
-  const status = statusAfter('read', firstStatus) ?? firstStatus;
-  // The first event says that the report was received.
-  const receiptKnownTo = [{ by, at: now, how: 'filed' as const }];
-  return { status, readAt: now, lastReadAt: now, readUpTo: 1, readers: [by], receiptKnownTo };
-}
-
-const idOf = (actor: `staff:${string}`): string => actor.slice('staff:'.length);
-
-function isStaff(actor: Actor): actor is `staff:${string}` {
-  return actor.startsWith('staff:');
-}
-
 /** A case at the moment it is received, without its number. */
 type JudgedCase = Omit<Case, 'caseNumber'>;
 
 function judge(
-  { report, channel, actor, campaign, receivedAt: told }: IncomingReport,
+  { report, channel, filedBy, campaign, receivedAt: told }: IncomingReport,
   caseId: string,
   lists: WordLists,
   deps: AcceptReportDeps,
@@ -190,11 +169,9 @@ function judge(
   const reported = reportedFacts(report);
   const words = wordsIn(report, lists);
   const { severity, reasons } = assessSeverity({ reported, words, linkedReports: 0 }, deps.country.severity);
-  const danger = isStaff(actor) ? dangerKnown({ reported }, now) : undefined;
   return {
     caseId,
-    ...(isStaff(actor) ? readAtBirth(idOf(actor), now) : { status: firstStatus }),
-    ...(danger === undefined ? {} : { danger }),
+    ...(filedBy?.born(reported, now) ?? { status: firstStatus }),
     clockNumber: 1,
     receivedAt,
     ...(told === undefined ? {} : { enteredAt: now }),
@@ -227,7 +204,7 @@ function wordsIn(report: Report, lists: WordLists): WordCode[] {
 }
 
 function whatHappened(
-  { actor, traceparent, command }: IncomingReport,
+  { actor, filedBy, traceparent, command }: IncomingReport,
   received: Case,
 ): Pick<NewCase, 'case' | 'events' | 'command' | 'filed'> {
   const { caseId, caseNumber, receivedAt, enteredAt, lastEvent } = received;
@@ -238,12 +215,8 @@ function whatHappened(
     case: received,
     events: [{ type: 'case.received', actor, data, caseId, number: lastEvent, time, ...trace }],
     ...(command === undefined ? {} : { command: { ...command, caseId } }),
-    ...(isStaff(actor) ? { filed: filedBy(actor, { caseId, caseNumber, at: time }) } : {}),
+    ...(filedBy === undefined ? {} : { filed: filedBy.entry({ caseId, caseNumber, at: time }) }),
   };
-}
-
-function filedBy(actor: `staff:${string}`, of: Pick<AccessEntry, 'caseId' | 'caseNumber' | 'at'>): AccessEntry {
-  return { ...of, actor: idOf(actor), action: 'filed', reason: noReason, holder: 'nobody' };
 }
 
 function requestRecord(

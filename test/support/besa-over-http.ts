@@ -1,4 +1,4 @@
-import type { Danger } from '#shared/domain/case/danger.ts';
+import type { Danger } from '#shared/domain/case/danger/danger.ts';
 import { randomUUID } from 'node:crypto';
 import { call, post } from '#infra/local/sample/over-http.ts';
 import type { Answer } from '#infra/local/sample/over-http.ts';

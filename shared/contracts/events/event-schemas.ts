@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { approvalKinds } from '../../domain/case/approvals/approval.ts';
-import { notCalledReasons } from '../../domain/case/danger.ts';
+import { notCalledReasons } from '../../domain/case/danger/danger.ts';
 import { clockKinds, silenceSteps } from '../../domain/case/timer-id.ts';
 import type { Actor, EventData, EventType } from '../../domain/case/events.ts';
 import { replyWays } from '../../domain/case/referral.ts';

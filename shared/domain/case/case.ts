@@ -1,6 +1,6 @@
 import type { Approval } from './approvals/approval.ts';
 import type { Assessed } from './concluded.ts';
-import type { Danger } from './danger.ts';
+import type { Danger } from './danger/danger.ts';
 import type { CaseDeadline } from './deadlines.ts';
 import type { MainOutcome } from './lifecycle.ts';
 import type { FactsOfOutcomes, OutcomeCorrection } from './outcomes/outcome-fact.ts';

@@ -1,5 +1,5 @@
 import type { WaitingFor } from './lifecycle.ts';
-import type { NotCalledReason } from './danger.ts';
+import type { NotCalledReason } from './danger/danger.ts';
 import type { CodeWay } from './receipts/code-way.ts';
 import type { Team } from './team.ts';
 import type { DeadCode, SpokenWay } from './receipts/receipt.ts';

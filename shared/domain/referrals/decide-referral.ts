@@ -1,7 +1,7 @@
 import { limitOf, mostOf } from '../case/bounds.ts';
 import type { Case } from '../case/case.ts';
-import { owesCall } from '../case/danger.ts';
-import { dangerEnded } from '../case/danger-ended.ts';
+import { owesCall } from '../case/danger/danger.ts';
+import { dangerEnded } from '../case/danger/danger-ended.ts';
 import { posting, refused } from '../case/decision.ts';
 import type { Decision, Gap, Telling } from '../case/decision.ts';
 import type { FieldForm } from '../problems.ts';

@@ -156,7 +156,7 @@ function armed(
   told?: Instant,
   subject: TimerSubject = 'report',
 ): Timer | undefined {
-  const severity = urgencyOf({ kind }, of);
+  const severity = urgencyOf(kind, of.severity);
   const minutes = minutesOf(kind, severity, of.reported, policy.clocks);
   if (minutes === null) return undefined;
   const asked = plusMinutes(armedAt, minutes);

@@ -1,6 +1,6 @@
 import { owesReview } from '../case/approvals/review.ts';
 import type { Case } from '../case/case.ts';
-import { owesCall } from '../case/danger.ts';
+import { owesCall } from '../case/danger/danger.ts';
 import type { Actor, NewEvent } from '../case/events.ts';
 import { askedSince, awaitsAcknowledgement, awaitsAnswer, owesLook } from '../case/referral.ts';
 import type { Referral } from '../case/referral.ts';
@@ -80,7 +80,7 @@ const clocksOfUnseen: readonly ClockKind[] = [
  * How urgent a clock is. A danger is critical whatever the severity is by then: no lowering slows its ladder, and no
  * mail about it waits. Source: docs/practice.md, Clocks.
  */
-export function urgencyOf({ kind }: { kind: ClockKind }, { severity }: Pick<Case, 'severity'>): Severity {
+export function urgencyOf(kind: ClockKind, severity: Severity): Severity {
   return kind === 'danger_call' ? 'critical' : severity;
 }
 
@@ -209,7 +209,7 @@ export function climbsLadder(timer: Timer, of: Case, policy: TimerPolicy): boole
 function climb(timer: Timer, of: Case, policy: TimerPolicy, now: Instant): { timer: Timer; events: NewEvent[] } {
   if (!climbsLadder(timer, of, policy)) return climbSlowly(timer, of, policy, now);
   const { rungs, stepMinutes, reminderMinutes } = policy.ladder;
-  const severity = urgencyOf(timer, of);
+  const severity = urgencyOf(timer.kind, of.severity);
   const isReminder = timer.nextRung >= rungs.length;
   const reminders = isReminder ? timer.reminders + 1 : timer.reminders;
   const nextRung = isReminder ? timer.nextRung : timer.nextRung + 1;

@@ -102,7 +102,7 @@ export function decideTelling(
 /** The case as this alert is told: a clock of danger is critical, whatever the severity is by then. */
 function asUrgentAs({ timer }: StaffAlert, of: CaseWithTimers): CaseWithTimers {
   const clock = timer === undefined ? undefined : parseTimerId(timer);
-  return clock === undefined ? of : { ...of, case: { ...of.case, severity: urgencyOf(clock, of.case) } };
+  return clock === undefined ? of : { ...of, case: { ...of.case, severity: urgencyOf(clock.kind, of.case.severity) } };
 }
 
 /** Whether an alert reminds of a clock whose reminders are counted in working days. */

@@ -45,7 +45,7 @@ export const mutantsOfDanger: readonly Mutant[] = [
   {
     promise: 'P5',
     what: 'a danger that is said again asks for no call',
-    file: 'shared/domain/case/danger.ts',
+    file: 'shared/domain/case/danger/danger.ts',
     find: 'return isFurther || isNews ? { since: now, flags } : danger;',
     replace: 'return isFurther ? { since: now, flags } : danger;',
     by: { tests: ['test/domain/case/danger.test.ts'] },

@@ -30,6 +30,13 @@ export async function isLeftAtWork(centre: Centre): Promise<void> {
   await does('staff-blerim', looked, step, { fields: ['narrative'], ...ground }, { referral: 'police_cybercrime-1' });
   looked.referrals.push({ id: 'police_cybercrime-1', words: ['Placeholder: a second look.'] });
 
+  const inDanger = await reports('in danger, and read', {
+    category: 'other',
+    flags: { inDanger: true },
+    ...placeholder('somebody is in danger.'),
+  });
+  await does('staff-blerim', inDanger, 'read', { reason: 'on_duty' });
+
   const ended = await reports('ended today', { category: 'privacy', ...placeholder('a name on a list.') });
   await comesToItsEnd(centre, 'staff-arta', ended, { outcome: 'nothing_more_possible' });
   await does('staff-blerim', ended, 'erasure', { because: 'person_concerned_asked', safetyDecision: 'safe_for_now' });

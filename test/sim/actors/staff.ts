@@ -1,4 +1,4 @@
-import { notCalledReasons } from '#shared/domain/case/danger.ts';
+import { notCalledReasons } from '#shared/domain/case/danger/danger.ts';
 import type { AtWork, Shown } from './at-work.ts';
 import { ask, canary, freshKey, isUnclear, minute, posts, statusOf, type Seen } from './asking.ts';
 import { corrects, endsAnyhow, endsReferral, notifies } from './ending.ts';
@@ -319,6 +319,10 @@ export async function tidiesUp(world: World, outcome: string): Promise<void> {
       if (at !== undefined) await run(at);
     };
     await step(({ command }) => command('read', { reason: 'on_duty' }));
+    await step(async ({ of, command }) => {
+      if (of.danger !== undefined && of.danger.ended === undefined)
+        await command('danger', { notCalledBecause: 'reporter_safe_now' });
+    });
     for (let round = 0; round < 3; round += 1) await step((at) => refers(at, 'to_its_end'));
     await step(async ({ of, command }) => {
       for (const { id, answer } of of.notices ?? [])

@@ -1,4 +1,4 @@
-import { dangerFlags } from '#shared/domain/case/danger.ts';
+import { dangerFlags } from '#shared/domain/case/danger/danger.ts';
 import type { CaseView } from '../api/answers.ts';
 import { dialled } from '../duty/duty.ts';
 import { sayAt, sayDeadline } from '../frame/moments.ts';

@@ -1,4 +1,4 @@
-import { notCalledReasons } from '#shared/domain/case/danger.ts';
+import { notCalledReasons } from '#shared/domain/case/danger/danger.ts';
 import type { PanelProps } from '../case/panels.ts';
 import { Area, Choice, Line, optionsOf, Select } from '../form/fields.tsx';
 import { chosen, missing } from '../form/missing.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { dangerFlags, notCalledReasons } from '../../../domain/case/danger.ts';
+import { dangerFlags, notCalledReasons } from '../../../domain/case/danger/danger.ts';
 import { approvalKinds } from '../../../domain/case/approvals/approval.ts';
 import {
   erasureReasons,

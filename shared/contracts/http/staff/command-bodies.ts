@@ -14,7 +14,7 @@ import {
   targetMoveReasons,
 } from '../../../domain/case/case.ts';
 import { mostTickedCases } from '../../../domain/case/bounds.ts';
-import { notCalledReasons } from '../../../domain/case/danger.ts';
+import { notCalledReasons } from '../../../domain/case/danger/danger.ts';
 import { administrativeOutcomes, outcomes, waitingFor } from '../../../domain/case/lifecycle.ts';
 import { correctionReasons } from '../../../domain/case/outcomes/outcome-fact.ts';
 import {

@@ -168,10 +168,6 @@ export const forms: ProblemTexts['forms'] = {
     sq: 'Secili përfundim shkruhet vetëm një herë, dhe një përfundim administrativ qëndron vetëm.',
     en: 'Each outcome is given once only, and an administrative outcome stands alone.',
   },
-  not_with_called: {
-    sq: 'vetëm njëra nga të dyja: kush u telefonua, ose pse nuk u telefonua askush',
-    en: 'one of the two: who was called, or why nobody was',
-  },
   not_with_message: {
     sq: 'Kjo nuk shkon bashkë me një mesazh: ose mesazhi, ose arsyeja pse nuk ka.',
     en: 'This does not go with a message: either the message, or why there is none.',

@@ -1,7 +1,7 @@
 import type { Case } from '../case.ts';
 import { owesReview } from '../approvals/review.ts';
 import { codeConcernsOf } from '../receipts/known-receipt.ts';
-import { owesCall } from '../danger.ts';
+import { owesCall } from '../danger/danger.ts';
 import { askedSince, owesLook } from '../referral.ts';
 import { notHelpedSince } from '../told/written-to.ts';
 import type { Instant } from '../../time/instant.ts';

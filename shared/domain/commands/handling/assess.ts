@@ -1,6 +1,6 @@
 import type { Case } from '../../case/case.ts';
 import type { Assessed } from '../../case/concluded.ts';
-import { dangerKnown } from '../../case/danger.ts';
+import { dangerKnown } from '../../case/danger/danger.ts';
 import { refused } from '../../case/decision.ts';
 import type { Decision, Gap } from '../../case/decision.ts';
 import { placeWords } from '../../report/report.ts';

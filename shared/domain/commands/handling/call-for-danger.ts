@@ -1,6 +1,6 @@
 import type { Case } from '../../case/case.ts';
-import type { NotCalledReason } from '../../case/danger.ts';
-import { dangerEnded } from '../../case/danger-ended.ts';
+import type { NotCalledReason } from '../../case/danger/danger.ts';
+import { dangerEnded } from '../../case/danger/danger-ended.ts';
 import { refused } from '../../case/decision.ts';
 import type { Decision } from '../../case/decision.ts';
 import type { NewEvent } from '../../case/events.ts';
@@ -33,9 +33,7 @@ export function decideDanger(
     return refused('fields_missing', [{ pointer: '/called', code: 'required' }]);
   }
   if (called !== undefined && notCalledBecause !== undefined) {
-    return refused('fields_missing', [
-      { pointer: '/notCalledBecause', code: 'wrong_form', expected: 'not_with_called' },
-    ]);
+    return refused('fields_missing', [{ pointer: '/notCalledBecause', code: 'wrong_form', expected: 'documented' }]);
   }
   if (called !== undefined && !institutions.some(({ code }) => code === called.institution)) {
     return refused('fields_missing', [{ pointer: '/called/institution', code: 'unknown_code' }]);

@@ -1,4 +1,4 @@
-import { dangerKnown } from '../../case/danger.ts';
+import { dangerKnown } from '../../case/danger/danger.ts';
 import type { StaffActor } from '../../access/authorize.ts';
 import { canHold } from '../../access/holder.ts';
 import type { Case, Handling, UnreadMessages } from '../../case/case.ts';

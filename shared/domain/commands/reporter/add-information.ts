@@ -1,7 +1,7 @@
 import { changeCase } from '../../case/case-change.ts';
 import type { Case } from '../../case/case.ts';
 import { concluded } from '../../case/concluded.ts';
-import { dangerFlags } from '../../case/danger.ts';
+import { dangerFlags } from '../../case/danger/danger.ts';
 import type { DecidedChange } from '../../case/decision.ts';
 import type { NewEvent } from '../../case/events.ts';
 import { timerId } from '../../case/timer-id.ts';

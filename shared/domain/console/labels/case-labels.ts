@@ -18,7 +18,7 @@ import type { CorrectionReason, OutcomeFact } from '../../case/outcomes/outcome-
 import type { DeadCode, SpokenWay } from '../../case/receipts/receipt.ts';
 import type { CaseStatus } from '../../case/status.ts';
 import type { receiptAssurances, ReporterAction } from '../../commands/reporter/reporter-actions.ts';
-import type { NotCalledReason } from '../../case/danger.ts';
+import type { NotCalledReason } from '../../case/danger/danger.ts';
 import type { KeptBecause } from '../../keeping/retention.ts';
 import type { Text } from '../../text.ts';
 import type { LabelsOf } from './label.ts';

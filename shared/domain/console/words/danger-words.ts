@@ -1,4 +1,4 @@
-import type { DangerFlag } from '../../case/danger.ts';
+import type { DangerFlag } from '../../case/danger/danger.ts';
 import type { Text } from '../../text.ts';
 
 /** Words of what somebody does who read of a person in danger: whom to ring, what to say, what not to say. */

@@ -1,9 +1,9 @@
-import type { Case } from './case.ts';
+import type { Case } from '../case.ts';
 import type { DangerEnd } from './danger.ts';
-import type { DecidedChange } from './decision.ts';
-import type { NewEvent } from './events.ts';
-import { timerId } from './timer-id.ts';
-import type { Timer } from './timer-id.ts';
+import type { DecidedChange } from '../decision.ts';
+import type { NewEvent } from '../events.ts';
+import { timerId } from '../timer-id.ts';
+import type { Timer } from '../timer-id.ts';
 
 /** The end of a danger's clock: what changes on the case, its event, and the clock that is over. */
 export function dangerEnded({ danger }: Pick<Case, 'danger'>, timers: readonly Timer[], end: DangerEnd): DecidedChange {

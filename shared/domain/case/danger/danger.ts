@@ -1,7 +1,7 @@
-import { countsAsYes } from '../report/reported-facts.ts';
-import type { Flag, ReportedFacts } from '../report/report.ts';
-import type { Instant } from '../time/instant.ts';
-import type { Assessed } from './concluded.ts';
+import { countsAsYes } from '../../report/reported-facts.ts';
+import type { Flag, ReportedFacts } from '../../report/report.ts';
+import type { Instant } from '../../time/instant.ts';
+import type { Assessed } from '../concluded.ts';
 
 /** What says that a person is in danger now. Source: docs/practice.md, Clocks. */
 export const dangerFlags = ['inDanger', 'weapon', 'missing', 'liveNow', 'meetingArranged', 'selfHarm'] as const;
