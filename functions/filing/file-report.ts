@@ -14,7 +14,7 @@ import type { Clock } from '#shared/ports/clock.ts';
 import type { AcceptOutcome, IncomingReport } from '#shared/use-cases/accept-report.ts';
 import type { AdmitStaff } from '#shared/use-cases/admit-staff.ts';
 import { commandKey } from '#shared/use-cases/command-key.ts';
-import { filedByStaff } from '#shared/use-cases/filed-by-staff.ts';
+import { filedByStaff } from './filed-by-staff.ts';
 
 export interface FileReportDeps {
   admit: AdmitStaff;

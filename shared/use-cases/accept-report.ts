@@ -5,9 +5,10 @@ import { canonicalJson } from '../domain/canonical-json.ts';
 import { promiseAt, wantedTimers } from '../domain/sla/clocks.ts';
 import type { CountryPack } from '../domain/country-pack.ts';
 import type { Actor } from '../domain/case/events.ts';
+import type { AccessEntry } from '../domain/access/access-log.ts';
 import { caseNumberFrom } from '../domain/identifiers.ts';
 import { firstStatus } from '../domain/case/lifecycle.ts';
-import type { Channel, Report } from '../domain/report/report.ts';
+import type { Channel, Report, ReportedFacts } from '../domain/report/report.ts';
 import { reportedFacts } from '../domain/report/reported-facts.ts';
 import type { WordLists } from '../domain/report/words/phrase-lists.ts';
 import { assessSeverity } from '../domain/report/severity.ts';
@@ -19,7 +20,6 @@ import type { KeyMaker, Macs } from '../ports/sealing.ts';
 import { deriveRequest } from '../sealing/derived.ts';
 import { fingerprint } from '../sealing/keyed-hashes.ts';
 import { again, decideAgain } from './decide-again.ts';
-import type { FiledByStaff } from './filed-by-staff.ts';
 import { sealReport } from './seal-report.ts';
 
 export interface AcceptReportDeps {
@@ -32,6 +32,17 @@ export interface AcceptReportDeps {
   randomBytes: (count: number) => Uint8Array;
   /** Waits between tries. The default waits with jitter. */
   pause?: (attempt: number) => Promise<unknown>;
+}
+
+/** What is different about a report that somebody of staff files for somebody else. */
+export interface FiledByStaff {
+  /** What the case begins with. */
+  born: (
+    reported: ReportedFacts,
+    now: Instant,
+  ) => Pick<Case, 'status' | 'readAt' | 'lastReadAt' | 'readUpTo' | 'readers' | 'receiptKnownTo' | 'danger'>;
+  /** What the access log says of it. */
+  entry: (of: Pick<AccessEntry, 'caseId' | 'caseNumber' | 'at'>) => AccessEntry;
 }
 
 export interface IncomingReport {

@@ -94,7 +94,7 @@ export const mutants: readonly Mutant[] = [
     promise: 'P5',
     what: 'what staff filed waits to be read as if nobody knew it',
     file: 'shared/use-cases/accept-report.ts',
-    find: '...(isStaff(actor) ? readAtBirth(idOf(actor), now) : { status: firstStatus }),',
+    find: '...(filedBy?.born(reported, now) ?? { status: firstStatus }),',
     replace: 'status: firstStatus,',
     by: { tests: ['test/functions/filing'] },
   },
