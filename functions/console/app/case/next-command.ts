@@ -19,9 +19,9 @@ export type StandOfCase = Pick<
 >;
 
 /**
- * The next sensible command on a case for this person, by what the case says that they may do: what nobody has read is
- * read first, somebody calls for a person in danger, a case without a holder is claimed, then it is handled, then resolved once nothing blocks that, and then
- * closed. Undefined when nothing is left, or others have to do it. `newer`: how the case stands by now, where that is not
+ * The next sensible command on a case for this person, by what the case says that they may do. What nobody has read is
+ * read first. Then somebody calls for a person in danger. A case without a holder is claimed, then handled, then
+ * resolved once nothing blocks that, and then closed. Undefined when nothing is left, or others have to do it. `newer`: how the case stands by now, where that is not
  * shown yet. Words of the reporter that came meanwhile are read before anything is done.
  * Source: docs/practice.md, Clocks and Cases.
  */

@@ -29,19 +29,14 @@ export function decideDanger(
 ): Decision {
   if (of.readAt === undefined) return refused('not_read');
   if (of.danger === undefined) return refused('no_danger');
-  if (called === undefined && notCalledBecause === undefined) {
-    return refused('fields_missing', [{ pointer: '/called', code: 'required' }]);
-  }
   if (called !== undefined && notCalledBecause !== undefined) {
     return refused('fields_missing', [{ pointer: '/notCalledBecause', code: 'wrong_form', expected: 'documented' }]);
   }
   if (called !== undefined && !institutions.some(({ code }) => code === called.institution)) {
     return refused('fields_missing', [{ pointer: '/called/institution', code: 'unknown_code' }]);
   }
-  const end =
-    called === undefined
-      ? { notCalledBecause: notCalledBecause ?? 'too_little_known' }
-      : { called: called.institution };
+  const end = called === undefined ? notCalledBecause && { notCalledBecause } : { called: called.institution };
+  if (end === undefined) return refused('fields_missing', [{ pointer: '/called', code: 'required' }]);
   const note = (of.noteCount ?? 0) + 1;
   const ended = dangerEnded(of, timers, { at: now, by, ...end });
   if (!hasWords) return { outcome: 'change', parts: ended };
