@@ -34,7 +34,7 @@ type Together<Name extends LinkedCommand> = Omit<CommandBodies[Name], 'cases'>;
  * a COMMAND row and an answer for each. Source: docs/practice.md, Cases.
  */
 export function linkedCommands(deps: LinkedDeps): Record<LinkedCommand, Route['handle']> {
-  const { handling } = handlingCommands(deps);
+  const { danger, handling } = handlingCommands(deps);
   const { message } = teamCommands(deps);
   const { resolution } = lifecycleCommands(deps);
 
@@ -59,6 +59,8 @@ export function linkedCommands(deps: LinkedDeps): Record<LinkedCommand, Route['h
   return {
     linkedReading: readLinked(deps, (request) => familyOf(deps, 'linkedReading', 'read_case', request)),
     linkedHandling: together('linkedHandling', 'handle_case', handling),
+    /** One call for what many of them told. */
+    linkedDanger: together('linkedDanger', 'record_danger', danger),
     linkedMessage: together('linkedMessage', 'message_reporter', message),
     /** Those that end because of the parent end under it. It must be resolved before, as for one case. */
     linkedResolution: together('linkedResolution', 'resolve_case', resolution, (body, { caseNumber }) =>

@@ -77,6 +77,7 @@ const take = (schema: z.core.$ZodType, text: string) =>
 const severalLines = [
   'command danger/note',
   'command handling/message',
+  'command linkedDanger/note',
   'command linkedHandling/message',
   'command linkedMessage/text',
   'command linkedResolution/facts/*/spokenTo/why',

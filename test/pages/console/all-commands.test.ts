@@ -54,6 +54,7 @@ const commands: Readonly<Record<string, [readonly CaseAction[], (of: Shown) => b
   unlink: [['link_cases'], ({ leadCase }) => leadCase !== undefined],
   exclusions: [['exclude_from_case'], always],
   linkedHandling: [['handle_case'], leads],
+  linkedDanger: [['record_danger'], leads],
   linkedMessage: [['message_reporter'], leads],
   linkedResolution: [['resolve_case'], leads],
   approval: [

@@ -73,6 +73,7 @@ export async function doesAnything(world: World, reporters: readonly Simulated[]
     },
     linkedReading: { ...examples.linkedReading, cases },
     linkedHandling: { ...examples.linkedHandling, cases },
+    linkedDanger: { ...examples.linkedDanger, cases },
     linkedMessage: { ...examples.linkedMessage, cases },
     linkedResolution: { ...examples.linkedResolution, cases },
   } satisfies Partial<Record<CaseDeskCommand, object>>;

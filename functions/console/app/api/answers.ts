@@ -68,6 +68,7 @@ interface OtherAnswers {
   read: OpenedCase;
   linkedReading: z.infer<typeof openedLinkedCases>;
   linkedHandling: z.infer<typeof linkedCases>;
+  linkedDanger: z.infer<typeof linkedCases>;
   linkedMessage: z.infer<typeof linkedCases>;
   linkedResolution: z.infer<typeof linkedCases>;
   referralPreview: z.infer<typeof previewedReferral>;

@@ -92,6 +92,11 @@ export const panels: Panels = {
     fits: leads,
     load: async () => (await import('../team/linked/linked-handling.tsx')).LinkedHandlingPanel,
   },
+  linkedDanger: {
+    action: 'record_danger',
+    fits: leads,
+    load: async () => (await import('../team/linked/linked-danger.tsx')).LinkedDangerPanel,
+  },
   linkedMessage: {
     action: 'message_reporter',
     fits: leads,

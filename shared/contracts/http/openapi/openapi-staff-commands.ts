@@ -23,6 +23,7 @@ export const commandSummaries: Readonly<Record<CaseDeskCommand, string>> = {
   linkedReading:
     'Open the texts of linked cases together: the ticked ones in their order, each from its beginning, 300 KB in all. Each has its line in the access log. What does not fit is not read: `next` names it, and is sent as `cases` with a new key. The answer about each case is that of `read`, or the problem it was refused with. 404 where a case is not linked here, or not for this person.',
   linkedHandling: `Record the same handling for linked cases: at most ${mostTickedCases}, each by itself, with the \`revision\` that was seen. The answer says of each what came of it. Sent again with the same key, what was done is answered and the rest is done.`,
+  linkedDanger: `Record one call for a danger that linked cases tell of, or why nobody was called: at most ${mostTickedCases}, each by itself.`,
   linkedMessage: `Write the same to the reporters of linked cases, at most ${mostTickedCases}. A message that names another case is refused (422 \`names_another_case\`): no reporter is told of another one.`,
   linkedResolution: `Record the same end for linked cases, at most ${mostTickedCases}, each with the \`revision\` that was seen. With \`same_event\`, the parent case is the lead case; it must be resolved before.`,
   link: 'Link under the lead case of the same event. Several linked reports raise the severity of the lead.',

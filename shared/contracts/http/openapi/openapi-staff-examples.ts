@@ -66,6 +66,10 @@ export function bodyExamples(pack: ExamplePack): Readonly<CommandBodies> {
       nextStep: 'advise_reporter',
       message: 'You did the right thing. Keep the messages, stop answering, and block the account.',
     },
+    linkedDanger: {
+      cases: [{ number: 'B-7K3M-9QX1' }, { number: 'B-2C5T-8WNA' }],
+      called: { institution: 'state_police', answeredBy: 'Officer on duty' },
+    },
     linkedMessage: {
       cases: [{ number: 'B-7K3M-9QX1' }, { number: 'B-2C5T-8WNA' }],
       text: 'We asked the platform today. Are you safe where you are?',

@@ -78,6 +78,7 @@ const opened: Readonly<Record<string, string>> = {
   read: 'OpenedCase',
   linkedReading: 'OpenedLinkedCases',
   linkedHandling: 'LinkedCases',
+  linkedDanger: 'LinkedCases',
   linkedMessage: 'LinkedCases',
   linkedResolution: 'LinkedCases',
   referralPreview: 'PreviewedReferral',

@@ -303,6 +303,7 @@ export const commandBodies = {
   /** Where the texts of a case go on stands beside its number, as `next` of the answer before has it. */
   linkedReading: () => z.extend(z.omit(bodiesOfOneCase.read(), { fromMessage: true, fromNote: true }), ticked(page)),
   linkedHandling: () => z.extend(bodiesOfOneCase.handling(), ticked({})),
+  linkedDanger: () => z.extend(bodiesOfOneCase.danger(), ticked({})),
   linkedMessage: () => z.extend(bodiesOfOneCase.message(), ticked({})),
   /** For `same_event`, the parent case is the lead case. */
   linkedResolution: () => z.extend(bodiesOfOneCase.resolution(), ticked({})),

@@ -58,6 +58,7 @@ export const routesOfCaseDesk = {
   linked: [
     { name: 'linkedReading', method: 'POST', path: '/v1/cases/{number}/linked/read' },
     { name: 'linkedHandling', method: 'POST', path: '/v1/cases/{number}/linked/handling' },
+    { name: 'linkedDanger', method: 'POST', path: '/v1/cases/{number}/linked/danger' },
     { name: 'linkedMessage', method: 'POST', path: '/v1/cases/{number}/linked/message' },
     { name: 'linkedResolution', method: 'POST', path: '/v1/cases/{number}/linked/resolution' },
   ],

@@ -45,7 +45,7 @@ export async function ticked(desk: Desk, numbers: readonly string[]): Promise<{ 
 export async function together(
   desk: Desk,
   parent: string,
-  name: 'read' | 'handling' | 'message' | 'resolution',
+  name: 'read' | 'handling' | 'danger' | 'message' | 'resolution',
   body: object,
   { who = 'officer', key = randomUUID(), at = desk.desk }: { who?: Who; key?: string; at?: HttpLambda } = {},
 ) {

@@ -253,3 +253,37 @@ describe('Sent again with the same key', () => {
     expect(answer.status).toBe(400);
   });
 });
+
+describe('A danger that a class tells of', () => {
+  it('is answered by one call, each case by itself, and linking ends nothing', waits, async () => {
+    const of = await family(desk, 3, () => ({ ...bullying, flags: { weapon: true } }));
+    await read(of);
+    const clocks = async () =>
+      Promise.all(
+        of.all.map(
+          async (number) => (await desk.stateOf(number)).timers.filter(({ kind }) => kind === 'danger_call').length,
+        ),
+      );
+    expect(await clocks()).toEqual([1, 1, 1]);
+    const called = { institution: 'state_police', answeredBy: canary };
+    const answered = await together(desk, of.parent, 'danger', { cases: on(of.all.slice(1)), called });
+    expect(statuses(answered.cases)).toEqual([200, 200]);
+    expect(JSON.stringify(answered)).not.toContain(canary);
+    // The parent was not ticked.
+    expect(await clocks()).toEqual([1, 0, 0]);
+    for (const number of of.all.slice(1)) {
+      expect((await desk.stateOf(number)).case.danger?.ended).toMatchObject({
+        by: people.officer.id,
+        called: 'state_police',
+      });
+    }
+  });
+
+  it('says of a case in which nobody is in danger that there is none', waits, async () => {
+    const of = await family(desk, 2);
+    await read(of);
+    const because = { notCalledBecause: 'reporter_safe_now' };
+    const answered = await together(desk, of.parent, 'danger', { cases: on(of.all), ...because });
+    expect(statuses(answered.cases)).toEqual([409, 409]);
+  });
+});

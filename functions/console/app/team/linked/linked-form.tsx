@@ -11,7 +11,7 @@ import type { Form } from '../../form/form-fields.ts';
 import { labelOf, say, words } from '../../frame/texts.ts';
 import { useFamily } from './family.ts';
 
-type LinkedName = 'linkedHandling' | 'linkedMessage' | 'linkedResolution';
+type LinkedName = 'linkedHandling' | 'linkedDanger' | 'linkedMessage' | 'linkedResolution';
 
 /** The cases of a family that are ticked, by number. */
 export interface TickedFields {
@@ -30,6 +30,7 @@ export function LinkedForm<N extends LinkedName, Fields extends TickedFields>({
   empty,
   body,
   needsRevision = true,
+  offers,
   children,
 }: {
   panel: PanelProps;
@@ -37,12 +38,16 @@ export function LinkedForm<N extends LinkedName, Fields extends TickedFields>({
   empty: Fields;
   body: (fields: Fields) => Omit<CommandBodies[N], 'cases'> | string;
   needsRevision?: boolean;
+  /** Which cases of the family may be ticked; then all of them are. Absent: each of them. */
+  offers?: (one: CaseView) => boolean;
   children: (form: Form<Fields>, family: readonly CaseView[]) => ComponentChildren;
 }) {
   const w = words().team;
   const results = useSignal<Results>([]);
   const { family, load } = useFamily(view);
   if (family === undefined) return <p>{words().frame.loading}</p>;
+  const offered = offers === undefined ? family : family.filter(offers);
+  const ticked = offers === undefined ? empty : { ...empty, cases: offered.map(({ caseNumber }) => caseNumber) };
   const revisionOf = (number: string): number | undefined => seenCase(number).value?.view.revision;
   const refusedOf = (answer: Results): string[] => answer.flatMap(({ number, problem }) => (problem ? [number] : []));
   return (
@@ -51,7 +56,7 @@ export function LinkedForm<N extends LinkedName, Fields extends TickedFields>({
       <CommandForm<N, Fields>
         command={command}
         place={place}
-        empty={empty}
+        empty={ticked}
         submit={labelOf('commands', command)}
         onClose={onClose}
         body={(fields) => {
@@ -77,7 +82,7 @@ export function LinkedForm<N extends LinkedName, Fields extends TickedFields>({
       >
         {(form) => (
           <>
-            <TickCases form={form} view={view} family={family} />
+            <TickCases form={form} view={view} family={offered} />
             {children(form, family)}
           </>
         )}

@@ -26,6 +26,7 @@ export const commands: LabelsOfPack = {
   exclusions: label('Përjashtoni dikë nga rasti', 'Exclude somebody'),
   linkedReading: label('Lexoni rastet e lidhura', 'Read linked cases'),
   linkedHandling: label('Shënoni trajtimin për rastet e lidhura', 'Record handling of linked cases'),
+  linkedDanger: label('Shënoni telefonatën për rastet e lidhura', 'Record the call for linked cases'),
   linkedMessage: label('Shkruajuni raportuesve të lidhur', 'Write to the linked reporters'),
   linkedResolution: label('Zgjidhni rastet e lidhura', 'Resolve linked cases'),
   notice: label('Shënoni njoftimin te platforma', 'Record a takedown notice'),
