@@ -4,10 +4,7 @@ import { label } from '../label.ts';
 /** The numbers are those of the help lines (docs/domain.md, Help lines). */
 export const dangerWords: DangerWords = {
   heading: label('Një person është në rrezik: telefononi tani', 'A person is in danger: ring now'),
-  until: label(
-    'Shënojeni telefonatën, ose pse nuk u bë. Afati: {at}.',
-    'Record the call, or why there is none. Until: {at}.',
-  ),
+  until: label('Shënojeni telefonatën, ose pse nuk u bë: {at}.', 'Record the call, or why there is none: {at}.'),
   say: label('Thoni', 'Say'),
   notSay: label('Kujdes', 'Take care'),
   doNot: label(
