@@ -23,7 +23,7 @@ export interface Emulator {
   stop: () => Promise<void>;
 }
 
-/** The environment without anything of AWS, and with a home where no profile is. */
+/** The environment without anything of AWS but a region, and with a home where no key or profile is. */
 function closedEnvironment(): NodeJS.ProcessEnv {
   const home = join(folder, 'home');
   mkdirSync(home, { recursive: true });
@@ -31,8 +31,6 @@ function closedEnvironment(): NodeJS.ProcessEnv {
   return {
     ...Object.fromEntries(others),
     HOME: home,
-    AWS_ACCESS_KEY_ID: credentials.accessKeyId,
-    AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
     AWS_REGION: region,
     AWS_DEFAULT_REGION: region,
     AWS_CONFIG_FILE: join(home, 'no-config'),
@@ -81,7 +79,12 @@ export async function startEmulator(): Promise<Emulator> {
   mkdirSync(temporary, { recursive: true });
   // Functions are unpacked there, below Besa's own package.json. What MiniStack starts them with is CommonJS.
   writeFileSync(join(temporary, 'package.json'), '{ "type": "commonjs" }');
-  const env = { ...closedEnvironment(), AWS_ENDPOINT_URL: url };
+  const env = {
+    ...closedEnvironment(),
+    AWS_ENDPOINT_URL: url,
+    AWS_ACCESS_KEY_ID: credentials.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
+  };
   const child = spawn(program, [], {
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
