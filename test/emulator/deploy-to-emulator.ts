@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
@@ -8,7 +7,8 @@ import type { Emulator } from './emulator.ts';
 import { gapsThatAreGone } from './ask-again.ts';
 import { leaveOutGaps } from './leave-out.ts';
 import { liveThere } from './live-there.ts';
-import { eachWrongInTurn } from './wrong-in-turn.ts';
+import { lookThere } from './preflight/look-there.ts';
+import { eachWrongInTurn } from './preflight/wrong-in-turn.ts';
 
 const stage = 'dev';
 
@@ -19,11 +19,11 @@ await runCommand(async () => {
   try {
     const { env, url } = emulator;
     const cloudformation = new CloudFormationClient({ region, endpoint: url, credentials });
-    looks(emulator, 'an account without bootstrap', { code: 1, line: /^mend +bootstrap/mu });
+    looks(emulator, 'an account without bootstrap', 'bootstrap');
     await timed('the account is ready (cdk bootstrap)', () =>
       run('cdk', ['bootstrap', `aws://${account}/${region}`], { env, log: 'bootstrap.log' }),
     );
-    looks(emulator, 'a bootstrapped account', { code: 0, line: /^ok +bootstrap/mu });
+    looks(emulator, 'a bootstrapped account');
     const assembly = join(folder, 'assembly');
     rmSync(assembly, { recursive: true, force: true });
     await timed('templates are made (cdk synth)', () =>
@@ -34,8 +34,8 @@ await runCommand(async () => {
     await timed(`${resources} resources are deployed (npm run deploy)`, () =>
       run('node', ['infra/deploying/deploy.ts', ...how], { env, log: 'deploy.log' }),
     );
-    looks(emulator, 'a stage that stands', { code: 0, line: /^ok +stacks/mu });
-    await eachWrongInTurn(emulator);
+    looks(emulator, 'a stage that stands');
+    await timed('each thing was made wrong in turn', () => eachWrongInTurn(emulator));
     await liveThere(emulator, cloudformation);
     say('Known gaps of the emulator (test/emulator/gaps.ts):');
     const gone = await gapsThatAreGone(cloudformation, leftOut);
@@ -49,14 +49,12 @@ await runCommand(async () => {
   }
 });
 
-/** Looks with `npm run preflight`. Throws unless it ends as it should, and has the line that it should have. */
-function looks({ env }: Emulator, at: string, { code, line }: { code: number; line: RegExp }): void {
-  const { status, stdout } = spawnSync('node', ['infra/operations/preflight.ts', '--stage', stage], {
-    env,
-    encoding: 'utf8',
-  });
-  if (status !== code || !line.test(stdout)) throw new Error(`Preflight of ${at} ended with ${status}:\n${stdout}`);
-  say(`          preflight of ${at} ends with ${status}, as it should`);
+/** Looks with `npm run preflight`. Throws unless these things alone must be mended. */
+function looks({ env }: Emulator, at: string, ...missing: string[]): void {
+  const { code, said, mend } = lookThere(env, { stage });
+  if (mend.map(({ what }) => what).join() !== missing.join())
+    throw new Error(`Preflight of ${at} ended with ${code}:\n${said}`);
+  say(`          preflight of ${at} ends with ${code}, as it should`);
 }
 
 async function timed(what: string, does: () => Promise<void>): Promise<void> {

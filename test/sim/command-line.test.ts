@@ -32,6 +32,8 @@ describe(
       ['test/sim/run.ts', ['--insiders', 'cook'], '--insiders knows no "cook", only thief, officer, '],
       ['test/sim/run.ts', ['--part', '4/4'], '--part is a part of so many, such as 0/4, and "4/4" is none.'],
       ['test/prove/prove.ts', ['--quik'], 'There is no --quik here, only --quick, '],
+      ['test/soak/soak.ts', ['--foo'], 'There is no --foo here, only --minutes, --seed.'],
+      ['test/soak/soak.ts', ['--minutes', '0'], '--minutes is a number above 0, such as 0.5, and "0" is none.'],
       ['test/prove/prove.ts', ['--seeds', '2e4'], '--seeds is a whole number from 1 on, and "2e4" is none.'],
     ])('%s %j', async (file, args, sentence) => {
       const { code, said } = await mistyped(file, ...args);

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { optionsAmong, share, understand, wholeNumber } from '#test/sim/command-line.ts';
 import { table } from '#test/story/table.ts';
 import { liveThroughKills, type Soaked } from './live-through-kills.ts';
 
@@ -11,14 +11,10 @@ import { liveThroughKills, type Soaked } from './live-through-kills.ts';
  * Real engines, people over HTTP, and kill -9 of functions, engines and the whole runtime at random. Exits 1 when the
  * checker of histories finds a promise broken; what Besa left is then kept, and said where.
  */
-const { values } = parseArgs({
-  options: { minutes: { type: 'string', default: '3' }, seed: { type: 'string', default: '1' } },
+const { minutes, seed } = understand(() => {
+  const values = optionsAmong({ minutes: { type: 'string' }, seed: { type: 'string' } });
+  return { minutes: share('--minutes', values.minutes) ?? 3, seed: wholeNumber('--seed', values.seed, 1) };
 });
-const [minutes, seed] = [Number(values.minutes), Number(values.seed)];
-if (!(minutes > 0) || !Number.isInteger(seed)) {
-  console.error('Say how long and from which seed, such as npm run soak -- --minutes 3 --seed 1');
-  process.exit(1);
-}
 const folder = mkdtempSync(join(tmpdir(), 'besa-soak-'));
 const isTerminal = process.stdout.isTTY;
 const progress = (line: string): void => {

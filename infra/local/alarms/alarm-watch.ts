@@ -4,20 +4,29 @@ import type { Measured } from './measurements.ts';
 /** What the topic of an alarm would have said, and when. */
 export interface Rung extends AlarmSaid {
   at: string;
+  /** When it went quiet; absent while it lasts. Of an alarm that counts events, that does not say that anything is mended. */
+  quietSince?: string;
+}
+
+/** From when to when an alarm rang, in ms since 1970. */
+interface Ring {
+  at: number;
+  /** When a quiet period had passed after the last bad one. */
+  quietSince: number;
 }
 
 /** CloudWatch judges every minute, however long the period is. */
 const judgedEveryMs = 60_000;
 
 /**
- * When an alarm on measurements rang, in ms since 1970. A period is bad when it reaches `atLeast`. The alarm rings
- * after `periods` bad ones in a row, when the minute ends in which the last became bad. It rings again only after a
- * quiet period. A period without data is quiet.
+ * When an alarm on measurements rang. A period is bad when it reaches `atLeast`. The alarm rings
+ * after `periods` bad ones in a row, when the minute ends in which the last became bad. It is quiet, and may
+ * ring again, after a quiet period. A period without data is quiet.
  */
 export function ringsOf(
   { statistic, periodMs, periods, atLeast }: Pick<AlarmPlan, 'statistic' | 'periodMs' | 'periods' | 'atLeast'>,
   measured: readonly Measured[],
-): number[] {
+): Ring[] {
   const byPeriod = new Map<number, number>();
   /** When each bad period became bad. */
   const bad = new Map<number, number>();
@@ -28,13 +37,16 @@ export function ringsOf(
     byPeriod.set(period, next);
     if (next >= atLeast && !bad.has(period)) bad.set(period, at);
   }
-  const rings: number[] = [];
+  const rings: Ring[] = [];
   let run = 0;
   let last: number | undefined;
   for (const [period, since] of bad) {
     run = last !== undefined && period === last + 1 ? run + 1 : 1;
     last = period;
-    if (run === periods) rings.push((Math.floor(since / judgedEveryMs) + 1) * judgedEveryMs);
+    const quietSince = (period + 2) * periodMs;
+    const latest = rings.at(-1);
+    if (run === periods) rings.push({ at: (Math.floor(since / judgedEveryMs) + 1) * judgedEveryMs, quietSince });
+    else if (run > periods && latest !== undefined) latest.quietSince = quietSince;
   }
   return rings;
 }
@@ -52,7 +64,8 @@ export function alarmWatch(
   },
 ): { failed: (functionName: string) => void; look: () => Promise<void>; rang: () => Promise<Rung[]> } {
   const seen: Rung[] = [];
-  const full = new Set<string>();
+  /** The ring of each queue that is full, by its alarm. */
+  const full = new Map<string, Rung>();
   const failures = new Map<string, Measured[]>();
 
   const look = async (): Promise<void> => {
@@ -61,9 +74,15 @@ export function alarmWatch(
       const { watches, atLeast, alarm } = plan;
       if (!('queue' in watches)) continue;
       const isFull = (queues.find(({ name }) => name === watches.queue)?.visible ?? 0) >= atLeast;
-      if (isFull && !full.has(alarm)) seen.push(rung(plan, parts.now()));
-      if (isFull) full.add(alarm);
-      else full.delete(alarm);
+      const ringing = full.get(alarm);
+      if (isFull && ringing === undefined) {
+        const began = rung(plan, { at: parts.now() });
+        seen.push(began);
+        full.set(alarm, began);
+      } else if (!isFull && ringing !== undefined) {
+        ringing.quietSince = new Date(parts.now()).toISOString();
+        full.delete(alarm);
+      }
     }
   };
 
@@ -84,14 +103,18 @@ export function alarmWatch(
       // A period that still runs has not been judged.
       const counted = plans.flatMap((plan) =>
         ringsOf(plan, valuesOf(plan))
-          .filter((at) => at <= parts.now())
-          .map((at) => rung(plan, at)),
+          .filter(({ at }) => at <= parts.now())
+          .map(({ at, quietSince }) => rung(plan, quietSince <= parts.now() ? { at, quietSince } : { at })),
       );
       return [...seen, ...counted].sort((a, b) => (a.at < b.at ? -1 : 1));
     },
   };
 }
 
-function rung({ alarm, class: of, impact, runbook }: AlarmPlan, at: number): Rung {
-  return { at: new Date(at).toISOString(), alarm, class: of, impact, runbook };
+function rung(
+  { alarm, class: of, impact, runbook }: AlarmPlan,
+  { at, quietSince }: { at: number; quietSince?: number },
+): Rung {
+  const ended = quietSince === undefined ? {} : { quietSince: new Date(quietSince).toISOString() };
+  return { at: new Date(at).toISOString(), ...ended, alarm, class: of, impact, runbook };
 }

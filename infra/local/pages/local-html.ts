@@ -51,8 +51,9 @@ export function inboxPage(mails: readonly ReceivedMail[]): string {
 
 const classTitles = { child_may_be_waiting: 'a child may be waiting', look_tomorrow: 'look tomorrow' } as const;
 
-function rungItem({ at, alarm, class: of, impact, runbook }: Rung): string {
-  return `<div class="rings${of === 'look_tomorrow' ? ' tomorrow' : ''}"><p><b>${escaped(impact)}</b></p><p>${shownAt(at)}, ${classTitles[of]}</p><p class="quiet">${escaped(alarm)}; what to do: ${escaped(runbook)}</p></div>`;
+function rungItem({ at, quietSince, alarm, class: of, impact, runbook }: Rung): string {
+  const until = quietSince === undefined ? 'it still rings' : `quiet since ${shownAt(quietSince)}`;
+  return `<div class="rings${of === 'look_tomorrow' ? ' tomorrow' : ''}"><p><b>${escaped(impact)}</b></p><p>${shownAt(at)}, ${until}, ${classTitles[of]}</p><p class="quiet">${escaped(alarm)}; what to do: ${escaped(runbook)}</p></div>`;
 }
 
 export function alarmsPage(rang: readonly Rung[], notJudged: readonly AlarmSaid[]): string {

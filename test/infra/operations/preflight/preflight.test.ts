@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { ACMClient, DescribeCertificateCommand } from '@aws-sdk/client-acm';
 import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
 import {
@@ -17,7 +18,8 @@ import { stageOf } from '#infra/stages.ts';
 import type { Stage } from '#infra/stages.ts';
 import { country } from '#shared/country/current.ts';
 import type { Centre } from '#shared/domain/country-pack.ts';
-import { wrongs } from '#test/emulator/wrong-in-turn.ts';
+import { settingsAsWritten } from '#test/emulator/preflight/other-settings.ts';
+import { onDoubles, wrongs } from '#test/emulator/preflight/wrongs.ts';
 
 const region = 'eu-central-1';
 const account = '123456789012';
@@ -156,159 +158,161 @@ describe('an account that is ready', () => {
   });
 });
 
+const mustBeMended: [string, (ready: Ready) => Partial<Around> | void, string][] = [
+  [
+    'the credentials of another account',
+    () => ({ account: '999999999999' }),
+    `account These credentials are of the account 999999999999; prod belongs into ${account}.`,
+  ],
+  [
+    'data that would be kept in an account that nobody has named',
+    () => {
+      const { account: _, ...unpinned } = prod;
+      return { stage: unpinned };
+    },
+    `account prod keeps data, so infra/stages.ts must name its account. These credentials are of ${account}.`,
+  ],
+  [
+    'a terminal in another region',
+    () => ({ regionHere: 'us-east-1' }),
+    `region prod is in ${region}, and this terminal is in us-east-1: export AWS_REGION=${region}.`,
+  ],
+  [
+    'a terminal in no region',
+    () => ({ regionHere: undefined }),
+    `region prod is in ${region}, and this terminal has none: export AWS_REGION=${region}.`,
+  ],
+  [
+    'no bootstrap',
+    ({ aws }) => {
+      aws.cloudformation
+        .on(DescribeStacksCommand, { StackName: 'CDKToolkit' })
+        .rejects(failure('ValidationError', 'Stack with id CDKToolkit does not exist'));
+    },
+    `bootstrap There is none: npx cdk bootstrap aws://${account}/${region}`,
+  ],
+  [
+    'an old bootstrap',
+    ({ stack }) => {
+      stack('CDKToolkit', 'CREATE_COMPLETE', { BootstrapVersion: '5' });
+    },
+    `bootstrap Version 5 is too old: npx cdk bootstrap aws://${account}/${region}`,
+  ],
+  [
+    'a first deployment that failed',
+    ({ stack }) => {
+      stack('Besa-prod-Data', 'ROLLBACK_COMPLETE');
+    },
+    'stacks Besa-prod-Data is ROLLBACK_COMPLETE: see docs/deploy.md, part 3.',
+  ],
+  [
+    'a deployment that goes on',
+    ({ stack }) => {
+      stack('Besa-prod-Data', 'UPDATE_IN_PROGRESS');
+    },
+    'stacks Besa-prod-Data is UPDATE_IN_PROGRESS: wait until that is over.',
+  ],
+  [
+    'the service stack of the first release',
+    ({ stack }) => {
+      stack('Besa-prod-Data', 'UPDATE_COMPLETE');
+      stack('Besa-prod-Service', 'UPDATE_COMPLETE');
+    },
+    'stacks Besa-prod-Service of release 0.1.0 stands here: go by docs/deploy.md, part 10.',
+  ],
+  [
+    'a quota that leaves the sweeps no reservation',
+    ({ aws }) => {
+      aws.lambda
+        .on(GetAccountSettingsCommand)
+        .resolves({ AccountLimit: { ConcurrentExecutions: 101, UnreservedConcurrentExecutions: 101 } });
+    },
+    'executions 101 at once, 101 of them not reserved; the deployment needs 102: ask for 1000 (Service Quotas, Lambda, concurrent executions).',
+  ],
+  [
+    'a quota that others have reserved',
+    ({ aws }) => {
+      aws.lambda
+        .on(GetAccountSettingsCommand)
+        .resolves({ AccountLimit: { ConcurrentExecutions: 1000, UnreservedConcurrentExecutions: 100 } });
+    },
+    'executions 1000 at once, 100 of them not reserved; the deployment needs 102: ask for 1000 (Service Quotas, Lambda, concurrent executions).',
+  ],
+  [
+    'a sign-in prefix of another account',
+    ({ aws }) => {
+      aws.cognito
+        .on(DescribeUserPoolDomainCommand, { Domain: 'centre-staff' })
+        .resolves({ DomainDescription: { UserPoolId: 'theirs', AWSAccountId: '999999999999' } });
+    },
+    'sign-in centre-staff belongs to another account: choose another signInPrefix in infra/stages.ts.',
+  ],
+  [
+    'a sign-in prefix of another pool',
+    ({ aws }) => {
+      aws.cognito
+        .on(DescribeUserPoolDomainCommand)
+        .resolves({ DomainDescription: { UserPoolId: 'older', AWSAccountId: account } });
+    },
+    'sign-in centre-staff belongs to the user pool older: choose another signInPrefix in infra/stages.ts.',
+  ],
+  [
+    'a certificate that is not issued',
+    ({ aws }) => {
+      aws.acm
+        .on(DescribeCertificateCommand, { CertificateArn: arn('staff') })
+        .resolves({ Certificate: { Status: 'PENDING_VALIDATION' } });
+    },
+    'certificates that of staff is PENDING_VALIDATION, not ISSUED: see docs/deploy.md, "A domain of your own".',
+  ],
+  [
+    'a certificate for another name',
+    () => ({ stage: { ...prod, staffUrl: 'https://a.staff.centre.al' } }),
+    'certificates that of staff is not for a.staff.centre.al: see docs/deploy.md, "A domain of your own".',
+  ],
+  [
+    'mail that SES has stopped',
+    ({ aws }) => {
+      aws.ses.on(GetAccountCommand).resolves({ SendingEnabled: false, SendQuota: { Max24HourSend: 50_000 } });
+    },
+    'mail SES has stopped sending: answer the case that AWS Support has opened.',
+  ],
+  [
+    'mail that SES may stop',
+    ({ aws }) => {
+      aws.ses.on(GetAccountCommand).resolves({
+        SendingEnabled: true,
+        EnforcementStatus: 'PROBATION',
+        ProductionAccessEnabled: true,
+        SendQuota: { Max24HourSend: 50_000 },
+      });
+    },
+    'mail SES may soon stop sending (probation): answer the case of AWS Support.',
+  ],
+  [
+    'fewer mails a day than Besa would send',
+    () => ({ stage: { ...prod, mail: { ...prod.mail, mailsPerDay: 60_000 } } }),
+    'mails a day SES takes 50000 a day, mailsPerDay of infra/stages.ts is 60000: write 50000.',
+  ],
+  [
+    'a mail domain that SES gave up on',
+    ({ aws }) => {
+      aws.ses.on(GetEmailIdentityCommand).resolves({ DkimAttributes: { Status: 'FAILED' } });
+    },
+    'mail domain centre.al is not verified (DKIM FAILED): no mail leaves; put its three DKIM records into the DNS of centre.al.',
+  ],
+  [
+    'a mail domain that somebody has taken away',
+    ({ aws, stack }) => {
+      stack('Besa-prod-Reactors', 'CREATE_COMPLETE');
+      aws.ses.on(GetEmailIdentityCommand).rejects(failure('NotFoundException'));
+    },
+    'mail domain SES does not know centre.al any more: deploy the stack of the reactors again.',
+  ],
+];
+
 describe('what must be mended is said, with what would be right', () => {
-  it.each<[string, (ready: Ready) => Partial<Around> | void, string]>([
-    [
-      'the credentials of another account',
-      () => ({ account: '999999999999' }),
-      `account These credentials are of the account 999999999999; prod belongs into ${account}.`,
-    ],
-    [
-      'data that would be kept in an account that nobody has named',
-      () => {
-        const { account: _, ...unpinned } = prod;
-        return { stage: unpinned };
-      },
-      `account prod keeps data, so infra/stages.ts must name its account. These credentials are of ${account}.`,
-    ],
-    [
-      'a terminal in another region',
-      () => ({ regionHere: 'us-east-1' }),
-      `region prod is in ${region}, and this terminal is in us-east-1: export AWS_REGION=${region}.`,
-    ],
-    [
-      'a terminal in no region',
-      () => ({ regionHere: undefined }),
-      `region prod is in ${region}, and this terminal has none: export AWS_REGION=${region}.`,
-    ],
-    [
-      'no bootstrap',
-      ({ aws }) => {
-        aws.cloudformation
-          .on(DescribeStacksCommand, { StackName: 'CDKToolkit' })
-          .rejects(failure('ValidationError', 'Stack with id CDKToolkit does not exist'));
-      },
-      `bootstrap There is none: npx cdk bootstrap aws://${account}/${region}`,
-    ],
-    [
-      'an old bootstrap',
-      ({ stack }) => {
-        stack('CDKToolkit', 'CREATE_COMPLETE', { BootstrapVersion: '5' });
-      },
-      `bootstrap Version 5 is too old: npx cdk bootstrap aws://${account}/${region}`,
-    ],
-    [
-      'a first deployment that failed',
-      ({ stack }) => {
-        stack('Besa-prod-Data', 'ROLLBACK_COMPLETE');
-      },
-      'stacks Besa-prod-Data is ROLLBACK_COMPLETE: see docs/deploy.md, part 3.',
-    ],
-    [
-      'a deployment that goes on',
-      ({ stack }) => {
-        stack('Besa-prod-Data', 'UPDATE_IN_PROGRESS');
-      },
-      'stacks Besa-prod-Data is UPDATE_IN_PROGRESS: wait until that is over.',
-    ],
-    [
-      'the service stack of the first release',
-      ({ stack }) => {
-        stack('Besa-prod-Data', 'UPDATE_COMPLETE');
-        stack('Besa-prod-Service', 'UPDATE_COMPLETE');
-      },
-      'stacks Besa-prod-Service of release 0.1.0 stands here: go by docs/deploy.md, part 10.',
-    ],
-    [
-      'a quota that leaves the sweeps no reservation',
-      ({ aws }) => {
-        aws.lambda
-          .on(GetAccountSettingsCommand)
-          .resolves({ AccountLimit: { ConcurrentExecutions: 101, UnreservedConcurrentExecutions: 101 } });
-      },
-      'executions 101 at once, 101 of them not reserved; the deployment needs 102: ask for 1000 (Service Quotas, Lambda, concurrent executions).',
-    ],
-    [
-      'a quota that others have reserved',
-      ({ aws }) => {
-        aws.lambda
-          .on(GetAccountSettingsCommand)
-          .resolves({ AccountLimit: { ConcurrentExecutions: 1000, UnreservedConcurrentExecutions: 100 } });
-      },
-      'executions 1000 at once, 100 of them not reserved; the deployment needs 102: ask for 1000 (Service Quotas, Lambda, concurrent executions).',
-    ],
-    [
-      'a sign-in prefix of another account',
-      ({ aws }) => {
-        aws.cognito
-          .on(DescribeUserPoolDomainCommand, { Domain: 'centre-staff' })
-          .resolves({ DomainDescription: { UserPoolId: 'theirs', AWSAccountId: '999999999999' } });
-      },
-      'sign-in centre-staff belongs to another account: choose another signInPrefix in infra/stages.ts.',
-    ],
-    [
-      'a sign-in prefix of another pool',
-      ({ aws }) => {
-        aws.cognito
-          .on(DescribeUserPoolDomainCommand)
-          .resolves({ DomainDescription: { UserPoolId: 'older', AWSAccountId: account } });
-      },
-      'sign-in centre-staff belongs to the user pool older: choose another signInPrefix in infra/stages.ts.',
-    ],
-    [
-      'a certificate that is not issued',
-      ({ aws }) => {
-        aws.acm
-          .on(DescribeCertificateCommand, { CertificateArn: arn('staff') })
-          .resolves({ Certificate: { Status: 'PENDING_VALIDATION' } });
-      },
-      'certificates that of staff is PENDING_VALIDATION, not ISSUED: see docs/deploy.md, "A domain of your own".',
-    ],
-    [
-      'a certificate for another name',
-      () => ({ stage: { ...prod, staffUrl: 'https://a.staff.centre.al' } }),
-      'certificates that of staff is not for a.staff.centre.al: see docs/deploy.md, "A domain of your own".',
-    ],
-    [
-      'mail that SES has stopped',
-      ({ aws }) => {
-        aws.ses.on(GetAccountCommand).resolves({ SendingEnabled: false, SendQuota: { Max24HourSend: 50_000 } });
-      },
-      'mail SES has stopped sending: answer the case that AWS Support has opened.',
-    ],
-    [
-      'mail that SES may stop',
-      ({ aws }) => {
-        aws.ses.on(GetAccountCommand).resolves({
-          SendingEnabled: true,
-          EnforcementStatus: 'PROBATION',
-          ProductionAccessEnabled: true,
-          SendQuota: { Max24HourSend: 50_000 },
-        });
-      },
-      'mail SES may soon stop sending (probation): answer the case of AWS Support.',
-    ],
-    [
-      'fewer mails a day than Besa would send',
-      () => ({ stage: { ...prod, mail: { ...prod.mail, mailsPerDay: 60_000 } } }),
-      'mails a day SES takes 50000 a day, mailsPerDay of infra/stages.ts is 60000: write 50000.',
-    ],
-    [
-      'a mail domain that SES gave up on',
-      ({ aws }) => {
-        aws.ses.on(GetEmailIdentityCommand).resolves({ DkimAttributes: { Status: 'FAILED' } });
-      },
-      'mail domain centre.al is not verified (DKIM FAILED): no mail leaves; put its three DKIM records into the DNS of centre.al.',
-    ],
-    [
-      'a mail domain that somebody has taken away',
-      ({ aws, stack }) => {
-        stack('Besa-prod-Reactors', 'CREATE_COMPLETE');
-        aws.ses.on(GetEmailIdentityCommand).rejects(failure('NotFoundException'));
-      },
-      'mail domain SES does not know centre.al any more: deploy the stack of the reactors again.',
-    ],
-  ])('%s', async (_, change, line) => {
+  it.each(mustBeMended)('%s', async (_, change, line) => {
     const { wrong, toMend } = await wrongWith(change);
     expect(wrong).toEqual([`mend ${line}`]);
     expect(toMend).toBe(1);
@@ -430,6 +434,22 @@ describe('the bootstrap', () => {
   });
 });
 
-it('has each thing made wrong once in an AWS of somebody else, or says where else', () => {
-  expect(Object.keys(wrongs)).toEqual(checks.map(({ what }) => what));
+describe('what is made wrong in an AWS of somebody else', () => {
+  const checked = checks.map(({ what }) => what);
+
+  it('has something for each check, and nothing twice', () => {
+    expect(checked.filter((what) => !wrongs.some(({ check }) => check === what))).toEqual([]);
+    expect(new Set(wrongs.map(({ how }) => how)).size).toBe(wrongs.length);
+    const also = wrongs.flatMap((wrong) => wrong.also ?? []);
+    expect([...wrongs.map(({ check }) => check), ...also].filter((what) => !checked.includes(what))).toEqual([]);
+  });
+
+  it('leaves to the doubles above what that AWS cannot do', () => {
+    const here = mustBeMended.map(([name, , line]) => [name, checked.findLast((what) => line.startsWith(`${what} `))]);
+    for (const { double, check } of onDoubles) expect(here).toContainEqual([double, check]);
+  });
+
+  it('finds the place where a stage is read', () => {
+    expect(readFileSync('infra/stages.ts', 'utf8').split(settingsAsWritten)).toHaveLength(2);
+  });
 });
