@@ -26,7 +26,7 @@ export interface Emulator {
 /** What the CDK notes from one command to the next, such as the account of some keys. */
 export const cdkHome = join(folder, 'home', '.cdk');
 
-/** The environment without anything of AWS, and with a home where no profile is. */
+/** The environment without anything of AWS but a region, and with a home where no key or profile is. */
 function closedEnvironment(): NodeJS.ProcessEnv {
   const home = join(folder, 'home');
   mkdirSync(home, { recursive: true });
@@ -34,8 +34,6 @@ function closedEnvironment(): NodeJS.ProcessEnv {
   return {
     ...Object.fromEntries(others),
     HOME: home,
-    AWS_ACCESS_KEY_ID: credentials.accessKeyId,
-    AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
     AWS_REGION: region,
     AWS_DEFAULT_REGION: region,
     AWS_CONFIG_FILE: join(home, 'no-config'),
@@ -86,7 +84,12 @@ export async function startEmulator(): Promise<Emulator> {
   mkdirSync(temporary, { recursive: true });
   // Functions are unpacked there, below Besa's own package.json. What MiniStack starts them with is CommonJS.
   writeFileSync(join(temporary, 'package.json'), '{ "type": "commonjs" }');
-  const env = { ...closedEnvironment(), AWS_ENDPOINT_URL: url };
+  const env = {
+    ...closedEnvironment(),
+    AWS_ENDPOINT_URL: url,
+    AWS_ACCESS_KEY_ID: credentials.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
+  };
   const child = spawn(program, [], {
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],

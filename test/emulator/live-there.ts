@@ -11,19 +11,27 @@ import { feedbackEvent } from '#infra/local/services/mail-feedback.ts';
 import { stackName } from '#infra/stacks.ts';
 import { stageOf } from '#infra/stages.ts';
 import { say } from '#infra/operations/run-command.ts';
+import { topology } from '#shared/contracts/events/consumers.ts';
 import { messageTag } from '#shared/contracts/message-tags.ts';
+import { contactDuty } from '#shared/domain/case/referral.ts';
 import { reportOf } from '#test/support/http-reports.ts';
 import { besaOverHttp, staffOverHttp } from '#test/support/besa-over-http.ts';
-import type { BesaOverHttp, ReportAnswer, ShownCase, StaffOverHttp } from '#test/support/besa-over-http.ts';
-import { passOn } from '#test/support/pass-on.ts';
+import type { InboxMail, ReportAnswer, ShownCase } from '#test/support/besa-over-http.ts';
+import { deskOverHttp } from '#test/support/desk-over-http.ts';
 import { until } from '#test/support/until.ts';
 import { credentials, folder, region, run } from './emulator.ts';
 import type { Emulator } from './emulator.ts';
 import { accountThere } from './sign-in-there.ts';
+import { events, expect, liveToItsEnd, policeMail } from './to-its-end.ts';
 
 const mail = 'arta@dev.besa.example';
-/** Who has to be done with which event of a new case. */
-const reactions = ['triage#1', 'notification#2', 'referral#2', 'sla-timer#2', 'statistics#2'];
+/** Who has to be done with which of these events, each numbered from 1. */
+function reactionsTo(types: readonly string[]): string[] {
+  const all = Object.entries(topology).flatMap(([reactor, reactsTo]: [string, readonly string[]]) =>
+    types.flatMap((type, index) => (reactsTo.includes(type) ? [`${reactor}#${index + 1}`] : [])),
+  );
+  return all.sort();
+}
 
 /**
  * A report and its case: taken, triaged, told by mail, seen and claimed; its mail comes back; and it is lived to its end. Throws where
@@ -46,7 +54,21 @@ export async function liveThere({ url, env }: Emulator, cloudformation: CloudFor
   const { sub, signIn } = await accountThere(cognito, signInPage, mail);
   const people = join(folder, 'people.json');
   const arta = { id: sub, name: 'Arta', mail, language: 'sq', role: 'supervisor', active: true, cleared: true };
-  writeFileSync(people, JSON.stringify([{ ...arta, duties: ['duty_officer', 'supervisor'] }]));
+  const police = {
+    id: 'contact-police',
+    name: 'Police',
+    mail: policeMail,
+    language: 'sq',
+    active: true,
+    cleared: false,
+  };
+  writeFileSync(
+    people,
+    JSON.stringify([
+      { ...arta, duties: ['duty_officer', 'supervisor'] },
+      { ...police, duties: [contactDuty('police_cybercrime')] },
+    ]),
+  );
   await run('node', ['infra/operations/directory.ts', people, '--stage', 'dev'], { env, log: 'directory.log' });
 
   const health = await call(`${publicApi}/health`);
@@ -66,13 +88,16 @@ export async function liveThere({ url, env }: Emulator, cloudformation: CloudFor
     30_000,
   ).catch(() => []);
   expect('mails about it', mails.length, 1);
-  const done = await until(
-    async () => (await rowsOf('CasesTableNameOut')).flatMap(({ sk }) => /^DONE#(.+)$/u.exec(sk?.S ?? '')?.[1] ?? []),
-    (all) => reactions.every((one) => all.includes(one)),
-    30_000,
+  const doneAll = async (types: readonly string[]) =>
+    until(
+      async () => (await rowsOf('CasesTableNameOut')).flatMap(({ sk }) => /^DONE#(.+)$/u.exec(sk?.S ?? '')?.[1] ?? []),
+      (all) => reactionsTo(types).every((one) => all.includes(one)),
+      30_000,
+    );
+  await doneAll(['case.received', 'case.triaged']);
+  say(
+    `          triaged, told and counted ${((performance.now() - from) / 1000).toFixed(1)} s after the report was sent`,
   );
-  say(`          done: ${done.sort().join(', ')}`);
-  say(`          all reactors are done ${((performance.now() - from) / 1000).toFixed(1)} s after the report was sent`);
 
   expect('the staff API without signing in', (await call(`${staffApi}/v1/cases`)).status, 401);
   const authorization = { authorization: `Bearer ${await signIn()}` };
@@ -96,67 +121,52 @@ export async function liveThere({ url, env }: Emulator, cloudformation: CloudFor
   );
 
   const officer = await staffOverHttp(staffApi ?? '', signIn);
-  const reporter = besaOverHttp(publicApi ?? '');
-  await liveToItsEnd(officer, reporter, { caseNumber, receipt: taken.body.receipt });
+  const desk = deskOverHttp({ url: publicApi ?? '', inbox: () => inboxOf(url) });
+  const ids = { caseNumber, receipt: taken.body.receipt };
+  await liveToItsEnd({ officer, desk, reporter: besaOverHttp(publicApi ?? '') }, ids);
+  const lived = await historyOf();
+  expect(`events in its history, ${lived.length}`, lived.toSorted().join(), events.toSorted().join());
+  await doneAll(lived);
+  expect('reactions to them that are done', reactionsTo(lived).length > 0, true);
   const sqs = new SQSClient(there);
-  await until(
+  const { queues } = await until(
     () => messagesIn(sqs),
-    (waiting) => waiting === 0,
+    ({ waiting }) => waiting === 0,
     60_000,
   );
-  say('          nothing waits in any queue, nor among dead letters');
+  if (queues < Object.keys(topology).length * 2)
+    throw new Error(`There are ${queues} queues, fewer than there should be.`);
+  say(`          nothing waits in any of ${queues} queues, dead letters among them`);
 }
 
-/** The case is opened, handled, referred, answered, resolved and closed, and the reporter reads what was written. */
-async function liveToItsEnd(
-  officer: StaffOverHttp,
-  reporter: BesaOverHttp,
-  { caseNumber, receipt }: Pick<ReportAnswer, 'caseNumber' | 'receipt'>,
-): Promise<void> {
-  const opened = await officer.command(caseNumber, 'read', { reason: 'on_duty' });
-  expect('opening it', opened.status, 200);
-  expect('opened, it says what was written', JSON.stringify(opened.body).includes(reportOf.critical.narrative), true);
-  const handled = await officer.decide(caseNumber, 'handling', {
-    severity: 'critical',
-    safetyDecision: 'safe_for_now',
-    nextStep: 'refer_institution',
-    message: 'We have read what you wrote. You did the right thing.',
-  });
-  expect('handling it', handled.status, 200);
-  const [police] = await passOn(officer, caseNumber, ({ institution }) => institution === 'police_cybercrime');
-  expect('referred by phone to', police, 'police_cybercrime');
-  const answer = { answer: 'completed', outcome: 'investigation_opened', name: 'Inspector on duty', how: 'phone' };
-  expect('its answer', (await officer.command(caseNumber, 'referrals/police_cybercrime-1/answer', answer)).status, 200);
-  const resolved = await officer.decide(caseNumber, 'resolution', {
-    outcome: 'advice_given',
-    message: 'This is what we did, and whom you can call.',
-    dutyToReport: { decision: 'required', basis: 'al_law_18_2017', sentTo: 'police_cybercrime' },
-  });
-  expect('resolving it', resolved.status, 200);
-  const seen = await reporter.followUp(receipt);
-  expect('messages that the reporter reads by the code', seen.body.messages.length, 2);
-  expect('the promise was kept, the reporter reads', seen.body.promise['kept'], true);
-  const { referrals = [] } = (await officer.show(caseNumber)).body;
-  for (const { id } of referrals.filter(({ status }) => status === 'proposed')) {
-    await officer.command(caseNumber, `referrals/${id}/drop`, { because: 'not_needed' });
-  }
-  const tooEarly = await officer.decide(caseNumber, 'closure', {});
-  expect('closing it at once', tooEarly.body['because'], 'not_quiet_yet');
-  const closed = await officer.decide(caseNumber, 'closure', { because: 'nothing_left_to_do' });
-  expect('closing it with a reason', closed.status, 200);
-  const { history, status } = (await officer.show(caseNumber)).body;
-  expect('it is', status, 'closed');
-  expect(
-    `its history has ${history.length} events, numbered without a gap`,
-    history.every(({ number }, index) => number === index + 1),
-    true,
-  );
+/** What the emulator's SES was given, as whoever has the mailbox reads it. */
+async function inboxOf(url: string): Promise<InboxMail[]> {
+  const { body } = await call<{ messages: Record<string, SesMessage[]> }>(`${url}/_ministack/ses/messages`);
+  return Object.values(body.messages)
+    .flat()
+    .map(({ To = [], Subject, BodyText, BodyHtml, Timestamp }) => ({
+      at: new Date(Timestamp * 1000).toISOString(),
+      to: To.join(),
+      subject: Subject ?? '',
+      text: BodyText ?? '',
+      html: BodyHtml ?? '',
+    }));
+}
+
+interface SesMessage {
+  To?: string[];
+  Subject?: string;
+  BodyText?: string;
+  BodyHtml?: string;
+  /** Seconds since 1970. */
+  Timestamp: number;
 }
 
 /** Messages that wait in any queue of the stage, dead letters among them. */
-async function messagesIn(sqs: SQSClient): Promise<number> {
-  let waiting = 0;
+async function messagesIn(sqs: SQSClient): Promise<{ queues: number; waiting: number }> {
+  let [queues, waiting] = [0, 0];
   for await (const { QueueUrls = [] } of paginateListQueues({ client: sqs }, {})) {
+    queues += QueueUrls.length;
     for (const QueueUrl of QueueUrls) {
       const AttributeNames = ['ApproximateNumberOfMessages', 'ApproximateNumberOfMessagesNotVisible'] as const;
       const { Attributes = {} } = await sqs.send(
@@ -165,7 +175,7 @@ async function messagesIn(sqs: SQSClient): Promise<number> {
       for (const name of AttributeNames) waiting += Number(Attributes[name] ?? 0);
     }
   }
-  return waiting;
+  return { queues, waiting };
 }
 
 /**
@@ -212,9 +222,4 @@ function addressOf(url: string, outputs: Readonly<Record<string, string>>, api: 
   const [, endpoint = ''] = Object.entries(outputs).find(([name]) => name.startsWith(`${api}${api}Endpoint`)) ?? [];
   const { hostname, pathname } = new URL(endpoint);
   return `${url}/restapis/${hostname.split('.')[0]}${pathname}_user_request_`;
-}
-
-function expect(what: string, seen: unknown, wanted: unknown): void {
-  if (seen !== wanted) throw new Error(`${what}: ${String(seen)} in place of ${String(wanted)}.`);
-  say(`          ${what}: ${String(seen)}`);
 }
