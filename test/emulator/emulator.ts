@@ -23,6 +23,9 @@ export interface Emulator {
   stop: () => Promise<void>;
 }
 
+/** What the CDK notes from one command to the next, such as the account of some keys. */
+export const cdkHome = join(folder, 'home', '.cdk');
+
 /** The environment without anything of AWS but a region, and with a home where no key or profile is. */
 function closedEnvironment(): NodeJS.ProcessEnv {
   const home = join(folder, 'home');
@@ -37,6 +40,8 @@ function closedEnvironment(): NodeJS.ProcessEnv {
     AWS_SHARED_CREDENTIALS_FILE: join(home, 'no-credentials'),
     AWS_EC2_METADATA_DISABLED: 'true',
     CDK_DISABLE_CLI_TELEMETRY: 'true',
+    // It asks the system for the home, and would note there which account these keys are of.
+    CDK_HOME: cdkHome,
   };
 }
 

@@ -54,6 +54,8 @@ it('refuses nothing while a report is taken, triaged and told: each role allows 
   await besa.advance('PT2H');
   expect((await besa.followUp(body.receipt)).body.status.code).toBe('triaged');
   expect((await besa.inbox()).length).toBeGreaterThan(0);
+  // Each of these is asked of somebody else at the end. With none, that would say nothing.
+  expect(besa.rightsAsked()).toBeGreaterThan(50);
   expect(besa.inside.refusals()).toEqual([]);
 });
 

@@ -10,6 +10,8 @@ import { differences, eachOnce } from './second-opinion.ts';
 /** A whole Besa for a test: over HTTP as people meet it, and from inside for faults and what they left. */
 export interface BesaUnderTest extends BesaOverHttp {
   inside: RunningBesa;
+  /** How many kinds of questions about rights were asked so far: what `end` compares. */
+  rightsAsked(): number;
   /** Starts again on the same data after `inside.kill()` or `inside.stop()`. */
   startAgain(): Promise<BesaUnderTest>;
   /**
@@ -46,6 +48,7 @@ async function startOn(dataDir: string, options: Pick<BesaOptions, 'system'>): P
   return {
     ...besaOverHttp(inside.url),
     inside,
+    rightsAsked: () => [...checks.answered()].length,
     startAgain: () => startOn(dataDir, options),
     end: async () => {
       await inside.stop();

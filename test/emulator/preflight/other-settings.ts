@@ -29,7 +29,7 @@ function writeOtherwise({ stage = {}, centre = {} }: OtherSettings): void {
     load: (url, context, nextLoad) => {
       const loaded = nextLoad(url, context);
       if (!url.endsWith('/infra/stages.ts')) return loaded;
-      const text = String(loaded.source);
+      const text = Buffer.from(loaded.source as string | Uint8Array).toString();
       const instead = `return { ...stages[known](), ...(known === 'dev' ? ${JSON.stringify(stage)} : {}) };`;
       return { ...loaded, source: text.replace(settingsAsWritten, () => instead) };
     },

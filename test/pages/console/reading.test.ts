@@ -82,7 +82,10 @@ it('asks why, warns, opens veiled, makes no link, leaves no trace, and stands in
   expect(await page.locator('.said').innerText()).toContain('www[.]bad[.]example');
   expect(await shownAndKept(page)).not.toContain('https://bad.example');
   const links = await inPage<string[]>(page, `[...document.querySelectorAll('[href]')].map((one) => one.href)`);
-  expect(links.filter((link) => !link.startsWith(besa().url) && link !== 'data:,')).toEqual([]);
+  // Whom to ring for a person in danger is the pack's, and no word of the report.
+  const ours = (link: string): boolean =>
+    link.startsWith(besa().url) || ['data:,', 'tel:129', 'tel:112'].includes(link);
+  expect(links.filter((link) => !ours(link))).toEqual([]);
   expect(links.join(' ')).not.toContain(canary);
   // How the reporter is reached, and whether that is safe, stands before the number.
   expect(await page.locator('.opened .facts').last().innerText()).toMatch(
